@@ -1,0 +1,227 @@
+import type { Result } from "../base/fault.ts";
+import type { Account } from "../case/accounts-file.ts";
+import type { Names } from "../case/check-case.ts";
+import { checkTerms } from "../case/check-terms.ts";
+import { parseEdtf, parseGap, type TimeRange } from "../case/edtf.ts";
+import { FaultsAt } from "../case/faults-at.ts";
+import { PUBLIC, UNKNOWN } from "../case/ids.ts";
+import { readShape, resultOf } from "../case/read-shape.ts";
+import type { Path, SourceFile } from "../case/source-file.ts";
+import { type EventDraft, type EventType, type JournalDraft, journalFile, type Report } from "./event.ts";
+
+declare const checked: unique symbol;
+/** Events whose ids lead somewhere, whose times are real and in order. Plain JSON: it crosses a wire unchanged. */
+export type Journal = readonly EventDraft[] & { readonly [checked]: "journal" };
+
+export interface JournalSurroundings {
+  readonly names: Names;
+  readonly accounts: ReadonlyMap<string, Account>;
+  /** Ids of what the case and the accounts name but could not read. */
+  readonly ghosts: ReadonlySet<string>;
+}
+
+/** The event types that a field pointing at an earlier event may point at. */
+const POINTERS: Readonly<Record<string, readonly EventType[]>> = {
+  answers: ["offer"],
+  withdraws: ["offer"],
+  replaces: ["offer"],
+  settles: ["offer"],
+  approves: ["offer", "response", "agreement", "message"],
+  ratifies: ["agreement"],
+  of: ["agreement"],
+};
+
+/**
+ * The one door from a file to a journal; collects every fault. Without surroundings (the case itself is faulty) only
+ * what can be told from the journal alone is checked.
+ * Faults: `file/*`, `journal/duplicate-id`, `unknown-event`, `later-event`, `wrong-event`, `out-of-order`, `span`,
+ * `attribution`, `lost-account`, `case/unknown-*`, `case/terms-*`, `time/*`. Cost: linear in the events.
+ */
+export function checkJournal(source: SourceFile, around: JournalSurroundings | undefined): Result<Journal> {
+  const shape = readShape(journalFile, source);
+  if (!shape.data) return resultOf(shape) as Result<never>;
+  const ghosts = new Set([...shape.ghosts, ...(around?.ghosts ?? [])]);
+  const check = new JournalCheck(shape.source, ghosts, shape.data, around);
+  check.run();
+  return resultOf({ data: shape.data.events as readonly EventDraft[] as Journal, faults: [...shape.faults, ...check.faults], ghosts });
+}
+
+class JournalCheck extends FaultsAt {
+  readonly #events: readonly EventDraft[];
+  readonly #around: JournalSurroundings | undefined;
+  readonly #position = new Map<string, number>();
+  /** The event known to start last among those passed, and when it starts at the earliest. */
+  #latest: { event: EventDraft; startMs: number } | undefined;
+  /** EDTF texts repeat across reports; each is read once. */
+  readonly #times = new Map<string, Result<TimeRange>>();
+
+  constructor(source: SourceFile, ghosts: ReadonlySet<string>, journal: JournalDraft, around: JournalSurroundings | undefined) {
+    super(source, ghosts);
+    this.#events = journal.events;
+    this.#around = around;
+  }
+
+  run(): void {
+    this.mustDiffer("journal/duplicate-id", "events", this.#events.map((event) => event.id));
+    this.#events.forEach((event, i) => {
+      if (!this.#position.has(event.id)) this.#position.set(event.id, i);
+    });
+    this.#events.forEach((event, i) => {
+      this.#checkOrder(event, i);
+      this.#checkPointers(event, i);
+      if (this.#around) this.#checkNames(event, i, this.#around);
+      for (let j = 0; j < event.reports.length; j++) this.#checkReport(event, event.reports[j] as Report, ["events", i, "reports", j]);
+    });
+  }
+
+  #checkOrder(event: EventDraft, i: number): void {
+    for (let j = 0; j < (event.after?.length ?? 0); j++) {
+      const item = event.after?.[j];
+      if (item === undefined) continue;
+      const id = typeof item === "string" ? item : item.event;
+      this.#mustStandBefore(id, i, typeof item === "string" ? ["events", i, "after", j] : ["events", i, "after", j, "event"]);
+      if (typeof item !== "string") {
+        const gap = parseGap(item.gap);
+        if (!gap.ok) this.addAt(["events", i, "after", j, "gap"], gap.faults);
+      }
+    }
+    event.before?.forEach((id, j) => {
+      const path = ["events", i, "before", j];
+      const there = this.#findEvent(id, path);
+      if (there !== undefined && there <= i) {
+        this.add("journal/out-of-order", path, `“${event.id}” is placed before “${id}”, which the journal lists earlier`, "move one of them, or drop this");
+      }
+    });
+    if (event.at === undefined) return;
+    const time = this.#readTime(event.at, ["events", i, "at"]);
+    if (!time) return;
+    if (this.#latest && !time.approximate && time.endMs <= this.#latest.startMs) {
+      this.add(
+        "journal/out-of-order", ["events", i, "at"],
+        `“${event.id}” (${event.at}) is over before “${this.#latest.event.id}” (${this.#latest.event.at ?? ""}), listed earlier, begins`,
+        `move it above “${this.#latest.event.id}”, or mend one of the times`,
+      );
+    } else if (!time.approximate && (!this.#latest || time.startMs > this.#latest.startMs)) {
+      this.#latest = { event, startMs: time.startMs };
+    }
+  }
+
+  #checkPointers(event: EventDraft, i: number): void {
+    const pointers = event as Readonly<Record<string, unknown>>;
+    for (const [key, types] of Object.entries(POINTERS)) {
+      const id = pointers[key];
+      if (typeof id !== "string") continue;
+      const path = ["events", i, key];
+      const there = this.#mustStandBefore(id, i, path);
+      const target = there === undefined ? undefined : this.#events[there];
+      if (target && !types.includes(target.type)) {
+        this.add("journal/wrong-event", path, `“${id}” is of type ${target.type}; ${key} takes ${types.join(", ")}`);
+      }
+    }
+    if (!("reveals" in event)) return;
+    event.reveals?.forEach((item, j) => {
+      const path = ["events", i, "reveals", j];
+      if (typeof item === "string") this.#mustStandBefore(item, i, path);
+      else this.#mustStandBefore(item.event, i, [...path, "event"]);
+    });
+  }
+
+  #mustStandBefore(id: string, i: number, path: Path): number | undefined {
+    const there = this.#findEvent(id, path);
+    if (there !== undefined && there >= i) {
+      const self = this.#events[i]?.id ?? "";
+      this.add("journal/later-event", path, there === i ? `“${self}” refers to itself` : `“${id}” is listed later than “${self}”, which refers to it`, "an event refers to earlier ones");
+      return undefined;
+    }
+    return there;
+  }
+
+  #findEvent(id: string, path: Path): number | undefined {
+    const there = this.#position.get(id);
+    if (there === undefined) {
+      this.mustKnow("journal/unknown-event", path, "event", id, new Map(this.#events.map((event) => [event.id, { name: "" }])));
+    }
+    return there;
+  }
+
+  #checkNames(event: EventDraft, i: number, { names }: JournalSurroundings): void {
+    const path = ["events", i];
+    this.#checkActors(event.by, [...path, "by"], names, [UNKNOWN]);
+    this.#checkActors(event.present, [...path, "present"], names, []);
+    if ("to" in event) this.#checkActors(event.to, [...path, "to"], names, [PUBLIC]);
+    if ("through" in event) this.#checkActors(event.through, [...path, "through"], names, []);
+    if (event.place !== undefined) this.mustKnow("case/unknown-place", [...path, "place"], "place", event.place, names.places);
+    if (event.channel !== undefined) this.mustKnow("case/unknown-channel", [...path, "channel"], "channel", event.channel, names.channels);
+    this.#checkIssues(event.about, [...path, "about"], names);
+    if ("terms" in event && event.terms) checkTerms(event.terms, [...path, "terms"], names, this);
+    if ("limits" in event && event.limits) checkTerms(event.limits, [...path, "limits"], names, this);
+    if ("deadline" in event && event.deadline !== undefined) this.mustKnow("case/unknown-deadline", [...path, "deadline"], "deadline", event.deadline, names.deadlines);
+    if ("mandate" in event) this.mustKnow("case/unknown-mandate", [...path, "mandate"], "mandate", event.mandate, names.mandates);
+    if ("until" in event && event.until !== undefined) this.#readTime(event.until, [...path, "until"]);
+  }
+
+  #checkReport(event: EventDraft, report: Report, path: Path): void {
+    if (report.span.end <= report.span.start) {
+      this.add("journal/span", [...path, "span", "end"], `the span ends at ${String(report.span.end)}, not after its start at ${String(report.span.start)}`, "end is one past the last code point");
+    }
+    const { groups, count } = report.attribution;
+    const sum = groups?.reduce((total, group) => total + group.count, 0);
+    if (sum !== undefined && count !== undefined && sum !== count) {
+      this.add("journal/attribution", [...path, "attribution", "count"], `the groups come to ${String(sum)} people, the count says ${String(count)}`);
+    }
+    report.vouches?.forEach((field, k) => {
+      if (report.says && field !== "facts" && report.says[field] !== undefined) {
+        this.add("journal/vouches", [...path, "vouches", k], `these words cannot both bear out “${field}” and say it differently`, "drop it from vouches or from says");
+      }
+      if ((event as Readonly<Record<string, unknown>>)[field] === undefined) {
+        this.add("journal/vouches", [...path, "vouches", k], `“${event.id}” has no “${field}” to bear out`);
+      }
+    });
+    if (!this.#around) return;
+    const { names, accounts } = this.#around;
+    const account = accounts.get(report.account);
+    if (account === undefined) {
+      this.mustKnow("accounts/unknown-account", [...path, "account"], "account", report.account, accountNames(accounts));
+    } else if (account.lost) {
+      this.add("journal/lost-account", [...path, "account"], `“${report.account}” is lost, so no words of it can be pointed at`);
+    }
+    if (report.says) this.#checkSays(report.says, [...path, "says"], names);
+  }
+
+  #checkSays(says: NonNullable<Report["says"]>, path: Path, names: Names): void {
+    if (says.at !== undefined) this.#readTime(says.at, [...path, "at"]);
+    this.#checkActors(says.by, [...path, "by"], names, [UNKNOWN]);
+    this.#checkActors(says.to, [...path, "to"], names, [PUBLIC]);
+    this.#checkActors(says.through, [...path, "through"], names, []);
+    this.#checkActors(says.present, [...path, "present"], names, []);
+    if (says.channel !== undefined) this.mustKnow("case/unknown-channel", [...path, "channel"], "channel", says.channel, names.channels);
+    this.#checkIssues(says.about, [...path, "about"], names);
+    if (says.terms) checkTerms(says.terms, [...path, "terms"], names, this);
+  }
+
+  #checkActors(ids: readonly string[] | undefined, path: Path, names: Names, besides: readonly string[]): void {
+    for (let j = 0; j < (ids?.length ?? 0); j++) {
+      const id = ids?.[j] ?? "";
+      if (!names.actors.has(id) && !besides.includes(id)) this.mustKnow("case/unknown-person", [...path, j], "person or party", id, names.actors);
+    }
+  }
+
+  #checkIssues(ids: readonly string[] | undefined, path: Path, names: Names): void {
+    ids?.forEach((id, j) => this.mustKnow("case/unknown-issue", [...path, j], "issue", id, names.issues));
+  }
+
+  #readTime(edtf: string, path: Path): TimeRange | undefined {
+    let time = this.#times.get(edtf);
+    if (!time) {
+      time = parseEdtf(edtf);
+      this.#times.set(edtf, time);
+    }
+    if (time.ok) return time.value;
+    this.addAt(path, time.faults);
+    return undefined;
+  }
+}
+
+function accountNames(accounts: ReadonlyMap<string, Account>): ReadonlyMap<string, { name: string }> {
+  return new Map([...accounts].map(([id, account]) => [id, { name: account.publisher }]));
+}

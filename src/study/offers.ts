@@ -1,0 +1,179 @@
+import type { CaseIndex } from "../case/case-index.ts";
+import type { Issue } from "../case/case-file.ts";
+import { readTerm, type Term } from "../case/term.ts";
+import type { TermsDraft } from "../case/terms.ts";
+import { printCanonicalJson } from "../base/canonical-json.ts";
+import type { Journal } from "../journal/check-journal.ts";
+import type { EventDraft } from "../journal/event.ts";
+
+/** One step of the bargaining: an offer, an answer to one, a withdrawal, terms put in public, or an agreement. */
+export interface Rung {
+  readonly event: number;
+  readonly type: "offer" | "response" | "withdrawal" | "statement" | "agreement";
+  /** The party that acted, by number; undefined where nobody says who. */
+  readonly party: number | undefined;
+  /** The offer answered, withdrawn or settled, by event number. */
+  readonly about: number | undefined;
+  readonly terms: ReadonlyMap<string, Term>;
+  /** The rung it is compared with: the same party's last word, or the offer it replaces. */
+  readonly from: number | undefined;
+  /** What moved since `from`, issue by issue, in the case's order; issues that stand still are left out. */
+  readonly moved: readonly Move[];
+}
+
+export interface Move {
+  readonly issue: string;
+  readonly was: Term | undefined;
+  readonly became: Term | undefined;
+  /** more/less: a larger or smaller amount, a later or earlier option of a scale; the rest as they say. */
+  readonly change: "more" | "less" | "other" | "added" | "dropped" | "opened" | "unspecified" | "ruled-out" | "qualified";
+}
+
+/** What a party held out for on one issue, from one event until another. Events by number. */
+export interface Position {
+  readonly issue: string;
+  readonly party: number;
+  readonly term: Term;
+  readonly from: number;
+  /** The event that ended it: the party's next word on the issue, or a withdrawal; undefined: it stood to the end. */
+  readonly until: number | undefined;
+}
+
+export interface Answer {
+  readonly event: number;
+  readonly party: number | undefined;
+  readonly answer: "accept" | "reject" | "reserve" | "counter";
+  readonly tentative: boolean;
+}
+
+export interface OfferStudy {
+  readonly ladder: readonly Rung[];
+  readonly positions: readonly Position[];
+  /** Answers by the offer's event number, in order. */
+  readonly answersTo: ReadonlyMap<number, readonly Answer[]>;
+}
+
+/** Follows what was put on the table. Cost: linear in the events that carry terms. */
+export function studyOffers(events: Journal, index: CaseIndex): OfferStudy {
+  const numberOf = new Map<string, number>();
+  const ladder: Rung[] = [];
+  const answersTo = new Map<number, Answer[]>();
+  events.forEach((event, i) => {
+    numberOf.set(event.id, i);
+    const type = rungType(event);
+    if (!type) return;
+    const party = partyOf(event, index);
+    const about = aboutOf(event, numberOf);
+    const terms = termsOf(event, index);
+    const from = earlierRung(ladder, event, party, numberOf, events);
+    const before = from === undefined ? undefined : ladder.find((rung) => rung.event === from);
+    ladder.push({ event: i, type, party, about, terms, from, moved: before && terms.size > 0 ? movesBetween(before.terms, terms, index) : [] });
+    if (event.type === "response" && about !== undefined) {
+      const answers = answersTo.get(about) ?? [];
+      answers.push({ event: i, party, answer: event.answer, tentative: event.tentative === true });
+      answersTo.set(about, answers);
+    }
+  });
+  return { ladder, positions: positionsOf(ladder), answersTo };
+}
+
+function rungType(event: EventDraft): Rung["type"] | undefined {
+  if (event.type === "offer" || event.type === "response" || event.type === "withdrawal" || event.type === "agreement") return event.type;
+  return event.type === "statement" && event.terms ? "statement" : undefined;
+}
+
+function partyOf(event: EventDraft, index: CaseIndex): number | undefined {
+  for (const actor of event.by ?? []) {
+    const party = index.partyOf(actor);
+    if (party !== undefined) return party;
+  }
+  return undefined;
+}
+
+function aboutOf(event: EventDraft, numberOf: ReadonlyMap<string, number>): number | undefined {
+  if (event.type === "response") return numberOf.get(event.answers);
+  if (event.type === "withdrawal") return numberOf.get(event.withdraws);
+  if (event.type === "agreement" && event.settles !== undefined) return numberOf.get(event.settles);
+  return undefined;
+}
+
+function termsOf(event: EventDraft, index: CaseIndex): ReadonlyMap<string, Term> {
+  const draft: TermsDraft = "terms" in event && event.terms ? event.terms : {};
+  const terms = new Map<string, Term>();
+  for (const [id, term] of Object.entries(draft)) {
+    const issue = index.issue.get(id);
+    if (issue) terms.set(id, readTerm(term, issue));
+  }
+  return terms;
+}
+
+function earlierRung(
+  ladder: readonly Rung[],
+  event: EventDraft,
+  party: number | undefined,
+  numberOf: ReadonlyMap<string, number>,
+  events: Journal,
+): number | undefined {
+  if (event.type === "offer" && event.replaces !== undefined) return numberOf.get(event.replaces);
+  if (party === undefined) return undefined;
+  const own = ladder.filter((rung) => rung.party === party && rung.terms.size > 0);
+  return (own.findLast((rung) => events[rung.event]?.channel === event.channel) ?? own.at(-1))?.event;
+}
+
+/** What moved between two packages, in the case's order of issues. */
+export function movesBetween(before: ReadonlyMap<string, Term>, after: ReadonlyMap<string, Term>, index: CaseIndex): Move[] {
+  const moves: Move[] = [];
+  for (const [id, issue] of index.issue) {
+    const was = before.get(id);
+    const became = after.get(id);
+    const change = changeOf(was, became, issue);
+    if (change) moves.push({ issue: id, was, became, change });
+  }
+  return moves;
+}
+
+function changeOf(was: Term | undefined, became: Term | undefined, issue: Issue): Move["change"] | undefined {
+  if (!became) return was ? "dropped" : undefined;
+  if (was && printCanonicalJson(was) === printCanonicalJson(became)) return undefined;
+  if (became.kind === "open") return was?.kind === "open" ? "qualified" : "opened";
+  if (became.kind === "unspecified" || became.kind === "ruled-out") return was?.kind === became.kind ? "qualified" : became.kind;
+  if (!was) return "added";
+  if (was.kind === "amount" && became.kind === "amount") {
+    const shift = became.atLeast - was.atLeast || became.atMost - was.atMost;
+    return shift > 0 ? "more" : shift < 0 ? "less" : "qualified";
+  }
+  if (was.kind === "option" && became.kind === "option") {
+    if (was.options.join() === became.options.join()) return "qualified";
+    if (issue.kind !== "scale") return "other";
+    const rank = (term: typeof was): number => issue.options.findIndex((option) => option.id === term.options[0]);
+    const shift = rank(became) - rank(was);
+    return shift > 0 ? "more" : shift < 0 ? "less" : "other";
+  }
+  return "other";
+}
+
+function positionsOf(ladder: readonly Rung[]): Position[] {
+  const positions: Position[] = [];
+  const open = new Map<string, { position: Position; at: number }>();
+  const close = (key: string, until: number): void => {
+    const held = open.get(key);
+    if (!held) return;
+    positions[held.at] = { ...held.position, until };
+    open.delete(key);
+  };
+  for (const rung of ladder) {
+    if (rung.type === "withdrawal") {
+      for (const [key, held] of open) if (held.position.from === rung.about) close(key, rung.event);
+      continue;
+    }
+    if (rung.party === undefined) continue;
+    for (const [issue, term] of rung.terms) {
+      const key = `${String(rung.party)} ${issue}`;
+      close(key, rung.event);
+      const position: Position = { issue, party: rung.party, term, from: rung.event, until: undefined };
+      open.set(key, { position, at: positions.length });
+      positions.push(position);
+    }
+  }
+  return positions;
+}
