@@ -109,7 +109,9 @@ export default defineConfig(
   {
     // The bootstrap is plain JavaScript, since it runs before there is a compiler.
     files: ["bin/**/*.mjs", "bin/backchannel"],
-    languageOptions: { globals: { process: "readonly", URL: "readonly", setInterval: "readonly", clearInterval: "readonly" } },
+    languageOptions: {
+      globals: Object.fromEntries(["process", "Buffer", "URL", "setInterval", "clearInterval"].map((name) => [name, "readonly"])),
+    },
     rules: {
       "no-restricted-syntax": ["error", ...GENERAL],
       "no-undef": "error",

@@ -7,9 +7,13 @@ const BEAT_MS = 2_000;
 const SILENT_MS = 20_000;
 const POLL_MS = 150;
 
+/** In the lock: on which machine its owner runs, and under which number. */
+const NOTE = "owner";
+const MY_NOTE = `${hostname()}\n${process.pid}`;
+
 /**
  * Does the work while nobody else does work under the same lock: a directory, since making one is atomic everywhere.
- * Its owner touches it every two seconds; where the owner is gone, whoever comes next takes it over.
+ * Its owner touches the note inside every two seconds; where the owner is gone, whoever comes next takes it over.
  */
 export async function withLock(directory, waiting, work) {
   await acquire(directory, waiting);
@@ -18,14 +22,16 @@ export async function withLock(directory, waiting, work) {
     return await work();
   } finally {
     clearInterval(beat);
-    rmSync(directory, { recursive: true, force: true });
+    // Somebody who slept through all this, as a closed laptop does, may have lost it to another.
+    if (noteOf(directory) === MY_NOTE) rmSync(directory, { recursive: true, force: true });
   }
 }
 
 async function acquire(directory, waiting) {
   for (let said = false; ; ) {
-    if (made(directory)) return signOwner(directory);
-    if (isAbandoned(directory) && takeOver(directory)) return;
+    if (made(directory)) return sign(directory);
+    const note = noteOf(directory);
+    if (isAbandoned(directory, note) && takeOver(directory, note)) return;
     if (!said) waiting();
     said = true;
     await sleep(POLL_MS);
@@ -34,17 +40,17 @@ async function acquire(directory, waiting) {
 
 /**
  * Changes the owner in place, never by removing the directory: of two who find the same lock abandoned, the slower
- * would remove the quicker one's new lock. The one who makes `takeover` looks again, then signs.
+ * would remove the quicker one's new lock. Who makes the door looks again whether the note is still the same, and signs.
  */
-function takeOver(directory) {
+function takeOver(directory, note) {
   const door = join(directory, "takeover");
   try {
     if (!made(door)) {
       if (silentMs(door) > SILENT_MS) rmdirSync(door);
       return false;
     }
-    const mine = isAbandoned(directory);
-    if (mine) signOwner(directory);
+    const mine = noteOf(directory) === note;
+    if (mine) sign(directory);
     rmdirSync(door);
     return mine;
   } catch (error) {
@@ -57,21 +63,20 @@ function takeOver(directory) {
  * Whether the owner is known to be dead (on this machine), or has been silent for too long (wherever it runs). An owner
  * with our own number is an earlier one: numbers start again when a container does.
  */
-function isAbandoned(directory) {
-  const owner = ownerOf(directory);
-  if (owner?.host === hostname() && (owner.pid === process.pid || !isAlive(owner.pid))) return true;
-  return silentMs(directory) > SILENT_MS;
+function isAbandoned(directory, note) {
+  const [host, pid] = (note ?? "").split("\n");
+  if (host === hostname() && pid !== undefined && (note === MY_NOTE || !isAlive(Number(pid)))) return true;
+  return silentMs(note === undefined ? directory : join(directory, NOTE)) > SILENT_MS;
 }
 
-function signOwner(directory) {
-  writeFileSync(join(directory, "owner.json"), JSON.stringify({ pid: process.pid, host: hostname() }));
-  touch(directory);
+function sign(directory) {
+  writeFileSync(join(directory, NOTE), MY_NOTE);
 }
 
-/** Undefined while the owner has not signed yet, or half has. */
-function ownerOf(directory) {
+/** Undefined where the owner has not signed yet, or there is no lock. */
+function noteOf(directory) {
   try {
-    return JSON.parse(readFileSync(join(directory, "owner.json"), "utf8"));
+    return readFileSync(join(directory, NOTE), "utf8");
   } catch {
     return undefined;
   }
@@ -82,20 +87,20 @@ function isAlive(pid) {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    return error.code === "EPERM";
+    return error.code !== "ESRCH";
   }
 }
 
 /** 0 where it is no longer there: then it is free, not abandoned. */
-function silentMs(directory) {
-  const stat = statSync(directory, { throwIfNoEntry: false });
+function silentMs(path) {
+  const stat = statSync(path, { throwIfNoEntry: false });
   return stat ? Date.now() - stat.mtimeMs : 0;
 }
 
 function touch(directory) {
   try {
     const now = new Date();
-    utimesSync(directory, now, now);
+    utimesSync(join(directory, NOTE), now, now);
   } catch {
     // Somebody has removed the lock by hand; the work goes on, and there is nothing to keep alive.
   }

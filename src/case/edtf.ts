@@ -157,3 +157,26 @@ export function parseGap(text: string): Result<Gap> {
   const ms = ((weeks ?? 0) * 7 + (days ?? 0)) * DAY_MS + (hours ?? 0) * 3_600_000 + (minutes ?? 0) * 60_000 + (seconds ?? 0) * 1000;
   return accept({ ms, approximate: match[6] === "~" });
 }
+
+/**
+ * A stretch as EDTF: whole days as dates, anything finer to the second in UTC, an open end as `..`.
+ * Undefined where both ends are open. Reading it back gives the same stretch.
+ */
+export function printEdtf(startMs: number, endMs: number): string | undefined {
+  if (!Number.isFinite(startMs) && !Number.isFinite(endMs)) return undefined;
+  const whole = (ms: number): boolean => !Number.isFinite(ms) || ms % DAY_MS === 0;
+  if (whole(startMs) && whole(endMs)) {
+    if (endMs - startMs === DAY_MS) return printDate(startMs);
+    return `${printDate(startMs)}/${printDate(endMs - DAY_MS)}`;
+  }
+  if (endMs - startMs === 1000) return printSecond(startMs);
+  return `${printSecond(startMs)}/${printSecond(endMs - 1000)}`;
+}
+
+function printDate(ms: number): string {
+  return Number.isFinite(ms) ? new Date(ms).toISOString().replace(/T.*/, "").replace(/^([+-])00/, "$1") : "..";
+}
+
+function printSecond(ms: number): string {
+  return Number.isFinite(ms) ? new Date(ms).toISOString().replace(/\.\d+Z$/, "Z") : "..";
+}

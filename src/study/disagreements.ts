@@ -1,38 +1,47 @@
 import { printCanonicalJson } from "../base/canonical-json.ts";
+import { parseEdtf } from "../case/edtf.ts";
+import { type TermDraft, UNSETTLED } from "../case/terms.ts";
 import type { Journal } from "../journal/check-journal.ts";
-import { EVENT_FIELDS, type EventDraft, type Report } from "../journal/event.ts";
+import { EVENT_FIELDS, type EventDraft, type EventField, type Report } from "../journal/event.ts";
 import type { Voices } from "./voices.ts";
 
-/** One value that accounts give for a field, and who gives it. */
+/** One value for a field, and who gives it. */
 export interface ClaimedValue {
   readonly value: unknown;
   /** It is the one the record adopts. */
   readonly adopted: boolean;
-  /** Reports that give it, by number within the event. */
+  /** Reports that give it, by number within the event; none where the record adopts what no account says. */
   readonly reports: readonly number[];
   readonly accounts: readonly string[];
-  /** Independent voices among those accounts. */
+  /** Independent voices among those accounts. A retelling whose own source says otherwise brings none. */
   readonly voices: number;
-  /** Every account that gives it is a retelling of one that does not: most likely a slip on the way. */
+  /** Every account that gives it is a retelling of one that says otherwise: most likely a slip on the way. */
   readonly retellingsOnly: boolean;
+  /**
+   * Every account that gives it is a retelling of one that is silent or lost, and another retelling of the same says
+   * otherwise: at most one of the branches has kept its source's words, and nothing shows which.
+   */
+  readonly branch: boolean;
 }
 
-/** Accounts giving different values for one particular of one event. */
+/** Different values for one particular of one event. */
 export interface Disagreement {
   readonly event: number;
   /** A field of the event, `terms.ISSUE`, `facts.NAME`, `standing` (belief or fact) or `happened` (denied or not). */
   readonly field: string;
+  /** The adopted value first, then the values in the order in which reports give them. */
   readonly values: readonly ClaimedValue[];
+  /** Voices independent of each other differ; otherwise only retellings depart from their own source or each other. */
+  readonly independent: boolean;
 }
 
-/** Every particular on which accounts differ, in journal order. Cost: linear in the reports. */
+/** Every particular on which accounts differ, in journal order; see RULES.md, [D1] to [D9]. Cost: linear in the reports. */
 export function findDisagreements(events: Journal, voices: Voices): Disagreement[] {
   const found: Disagreement[] = [];
   events.forEach((event, number) => {
-    if (event.reports.length < 1) return;
     for (const field of disputedFields(event)) {
-      const values = claimsOf(event, field, voices);
-      if (values.length > 1) found.push({ event: number, field, values });
+      const claims = claimsOf(event, field);
+      if (claims.size > 1) found.push({ event: number, field, ...weigh(claims, event, field, voices) });
     }
   });
   return found;
@@ -52,38 +61,64 @@ function disputedFields(event: EventDraft): string[] {
   }
   const standings = new Set(event.reports.map((report) => report.standing));
   if ([...standings].filter((standing) => ASSERTING.has(standing)).length > 1) fields.add("standing");
-  if (standings.has("denial") && [...standings].some((standing) => ASSERTING.has(standing))) fields.add("happened");
+  if (standings.has("denial")) fields.add("happened");
   return [...fields];
 }
 
-function claimsOf(event: EventDraft, field: string, voices: Voices): ClaimedValue[] {
+interface Claim {
+  readonly value: unknown;
+  readonly reports: number[];
+  readonly accounts: Set<string>;
+}
+
+function claimsOf(event: EventDraft, field: string): Map<string, Claim> {
   const adopted = adoptedValue(event, field);
-  const claims = new Map<string, { value: unknown; reports: number[] }>();
+  const claims = new Map<string, Claim>();
+  if (adopted !== undefined) claims.set(keyOf(adopted, field), { value: adopted, reports: [], accounts: new Set() });
   event.reports.forEach((report, i) => {
     const value = claimOf(event, report, field, adopted);
     if (value === undefined) return;
-    const key = keyOf(value);
-    const claim = claims.get(key) ?? { value, reports: [] };
+    const key = keyOf(value, field);
+    const claim = claims.get(key) ?? { value, reports: [], accounts: new Set() };
     claim.reports.push(i);
+    claim.accounts.add(report.account);
     claims.set(key, claim);
   });
-  const isAdopted = (value: unknown): boolean => adopted !== undefined && keyOf(value) === keyOf(adopted);
-  const accountsOf = (reports: readonly number[]): string[] => [...new Set(reports.map((i) => event.reports[i]?.account ?? ""))];
-  return [...claims.values()].map(({ value, reports }) => {
-    const accounts = accountsOf(reports);
-    const others = new Set<string>([...claims.values()].filter((claim) => claim.value !== value).flatMap((claim) => accountsOf(claim.reports)));
+  return claims;
+}
+
+function weigh(claims: ReadonlyMap<string, Claim>, event: EventDraft, field: string, voices: Voices): Pick<Disagreement, "values" | "independent"> {
+  const adopted = adoptedValue(event, field) !== undefined;
+  const speak = new Set([...claims.values()].flatMap((claim) => [...claim.accounts]));
+  const voicing = new Set<string>();
+  const values = [...claims.values()].map(({ value, reports, accounts }, i): ClaimedValue => {
+    const own = [...accounts].filter((account) => !isSlip(account, accounts, speak, voices));
+    for (const account of own) voicing.add(voices.rootOf(account));
     return {
       value,
-      adopted: isAdopted(value),
+      // An adopted value is entered before any report is read.
+      adopted: adopted && i === 0,
       reports,
-      accounts,
-      voices: voices.count(accounts),
-      retellingsOnly: accounts.every((account) => {
-        const parent = voices.lineages.get(account)?.copyOf;
-        return parent !== undefined && (others.has(parent) || [...others].some((other) => voices.rootOf(other) === voices.rootOf(account) && other !== account));
-      }),
+      accounts: [...accounts],
+      voices: voices.count(own),
+      retellingsOnly: accounts.size > 0 && own.length === 0,
+      branch: own.length > 0 && own.every((account) => isBranch(account, accounts, speak, voices)),
     };
   });
+  return { values, independent: values.filter((value) => value.voices > 0).length > 1 && voicing.size > 1 };
+}
+
+/** The account departs from what it was made from: a forebear gives another value, and none gives this one. */
+function isSlip(account: string, giving: ReadonlySet<string>, speak: ReadonlySet<string>, voices: Voices): boolean {
+  const forebears = voices.forebearsOf(account);
+  return forebears.some((above) => speak.has(above)) && !forebears.some((above) => giving.has(above));
+}
+
+/** No forebear speaks of it, and another account of the same descent gives another value. */
+function isBranch(account: string, giving: ReadonlySet<string>, speak: ReadonlySet<string>, voices: Voices): boolean {
+  const forebears = voices.forebearsOf(account);
+  if (forebears.length === 0 || forebears.some((above) => speak.has(above))) return false;
+  return [...speak].some((other) => !giving.has(other) && voices.rootOf(other) === voices.rootOf(account));
 }
 
 function adoptedValue(event: EventDraft, field: string): unknown {
@@ -98,9 +133,12 @@ function claimOf(event: EventDraft, report: Report, field: string, adopted: unkn
   const own = report.says ? valueIn(report.says as Readonly<Record<string, unknown>>, field) : undefined;
   if (own !== undefined) return own;
   if (!ASSERTING.has(report.standing)) return undefined;
-  const [head] = field.split(".");
-  const vouches = report.vouches === undefined || report.vouches.some((vouched) => vouched === head);
-  return vouches ? adopted : undefined;
+  return isVouched(report, field.split(".", 1)[0] as EventField) ? adopted : undefined;
+}
+
+/** Whether a report's words bear out the adopted value of a field: named in `vouches`; left out, all not under `says`. */
+export function isVouched(report: Report, field: EventField): boolean {
+  return report.vouches ? report.vouches.includes(field) : report.says?.[field] === undefined;
 }
 
 function valueIn(of: Readonly<Record<string, unknown>>, field: string): unknown {
@@ -110,7 +148,31 @@ function valueIn(of: Readonly<Record<string, unknown>>, field: string): unknown 
   return typeof value === "object" && value !== null ? (value as Readonly<Record<string, unknown>>)[key] : undefined;
 }
 
-/** Lists of people are equal whatever their order. */
-function keyOf(value: unknown): string {
-  return printCanonicalJson(Array.isArray(value) ? [...(value as unknown[])].map(String).sort() : value);
+/** Equal for values that say the same, however they are written. */
+function keyOf(value: unknown, field: string): string {
+  if (field === "at") return timeKey(String(value));
+  if (field.startsWith("terms.")) return termKey(value as TermDraft);
+  return printCanonicalJson(Array.isArray(value) ? [...new Set((value as unknown[]).map(String))].sort() : value);
+}
+
+function timeKey(edtf: string): string {
+  const time = parseEdtf(edtf);
+  if (!time.ok) return edtf;
+  const { startMs, endMs, approximate, uncertain } = time.value;
+  return [startMs, endMs, approximate, uncertain].join(" ");
+}
+
+/** Notes are the record's, not the account's, and a unit is repeated for the reader: neither makes another value. */
+function termKey(term: TermDraft): string {
+  if (typeof term === "number") return termKey({ amount: term });
+  if (typeof term === "string") {
+    const state = UNSETTLED.find((word) => word === term);
+    return termKey(state ? { state } : { option: term });
+  }
+  const rest = { phase: term.phase ?? null, condition: term.condition ?? null };
+  if ("state" in term) return printCanonicalJson({ state: term.state, ...rest });
+  if ("option" in term) return printCanonicalJson({ option: [...new Set([term.option].flat())].sort(), ...rest });
+  const low = term.amount ?? term.atLeast ?? null;
+  const high = term.amount ?? term.atMost ?? null;
+  return printCanonicalJson({ low, high, about: term.about === true, ...rest });
 }

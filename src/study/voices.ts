@@ -7,11 +7,13 @@ export interface Lineage {
   readonly root: string;
   /** The account it was made from, where it was made from one. */
   readonly copyOf: string | undefined;
+  /** The accounts it descends from, nearest first. */
+  readonly forebears: readonly string[];
   /** It descends from no other account. */
   readonly independent: boolean;
 }
 
-/** Who copies whom, and how many voices a set of accounts comes to. */
+/** Who copies whom, and how many voices a set of accounts comes to; see RULES.md, [V1] to [V5]. */
 export class Voices {
   readonly lineages: ReadonlyMap<string, Lineage>;
 
@@ -19,14 +21,20 @@ export class Voices {
     const parentOf = new Map<string, string | undefined>(accounts.map((account) => [account.id, account.lineage.of]));
     this.lineages = new Map(
       accounts.map((account) => {
-        const copyOf = account.lineage.of;
-        return [account.id, { account, root: rootOf(account.id, parentOf), copyOf, independent: copyOf === undefined }];
+        const forebears = forebearsOf(account.id, parentOf);
+        const [copyOf] = forebears;
+        return [account.id, { account, root: forebears.at(-1) ?? account.id, copyOf, forebears, independent: copyOf === undefined }];
       }),
     );
   }
 
   rootOf(account: string): string {
     return this.lineages.get(account)?.root ?? account;
+  }
+
+  /** The accounts this one descends from, nearest first; none for one that nobody lists. */
+  forebearsOf(account: string): readonly string[] {
+    return this.lineages.get(account)?.forebears ?? [];
   }
 
   /** Independent voices among accounts: copies of one account are one voice. */
@@ -37,8 +45,13 @@ export class Voices {
   }
 }
 
-function rootOf(id: string, parentOf: ReadonlyMap<string, string | undefined>): string {
-  let root = id;
-  for (let above = parentOf.get(id); above !== undefined && above !== id; above = parentOf.get(above)) root = above;
-  return root;
+/** A checked record has no circles; in any other the line ends before it closes. */
+function forebearsOf(id: string, parentOf: ReadonlyMap<string, string | undefined>): string[] {
+  const passed = new Set([id]);
+  const forebears: string[] = [];
+  for (let above = parentOf.get(id); above !== undefined && !passed.has(above); above = parentOf.get(above)) {
+    passed.add(above);
+    forebears.push(above);
+  }
+  return forebears;
 }

@@ -1,0 +1,124 @@
+import { Command, Option } from "commander";
+import { ATTRIBUTION_KINDS, STANDINGS } from "../journal/event.ts";
+import { VERSION } from "./version.ts";
+
+interface WithAccounts {
+  readonly accounts: string[];
+}
+
+function accountsOption(): Option {
+  return new Option("--accounts <dir>", "a folder with the accounts' texts, found by their hashes; may be given several times").argParser(collect).default([], "none");
+}
+
+function collect(value: string, before: string[]): string[] {
+  return [...before, value];
+}
+
+function example(...lines: string[]): string {
+  return `\nExample:\n${lines.map((line) => `  ${line}`).join("\n")}`;
+}
+
+/** The commands and their help. Each action loads its own rooms, so that `--help` loads none of them. */
+export function makeProgram(): Command {
+  const program = new Command("backchannel")
+    .description("A workbench for negotiations that pass through intermediaries: from conflicting accounts\nto a sourced record of who offered what and who knew what when.")
+    .version(VERSION, "-V, --version")
+    .showSuggestionAfterError()
+    .showHelpAfterError("(backchannel --help lists the commands)")
+    .addHelpText("after", example("backchannel check cases/last-ferry", "backchannel serve cases/last-ferry --open"))
+    .exitOverride();
+  addReadingCommands(program);
+  addServingCommands(program);
+  return program;
+}
+
+function addReadingCommands(program: Command): void {
+  program
+    .command("check <case>")
+    .description("Say what a case folder holds, or everything that is wrong with it, with places and hints.")
+    .addOption(accountsOption())
+    .option("--json", "the same as JSON")
+    .addHelpText("after", example("backchannel check cases/doha-2025 --accounts ~/texts"))
+    .action(async (folder: string, options: WithAccounts & { json?: boolean }) => {
+      await (await import("./commands/check.ts")).check(folder, options);
+    });
+
+  program
+    .command("study <case>")
+    .description("Study a case: a summary, or the whole dossier as JSON or as one HTML file.")
+    .addOption(accountsOption())
+    .addOption(new Option("--json", "the dossier as JSON, on standard output").conflicts("html"))
+    .option("--html <file>", "the dossier as one HTML file that opens from disk")
+    .option("--with-texts", "put into the HTML file also the texts that do not ship with the case: for your own use")
+    .addHelpText("after", example("backchannel study cases/last-ferry --json | jq '.disagreements[].field'", "backchannel study cases/last-ferry --html last-ferry.html"))
+    .action(async (folder: string, options: WithAccounts & { json?: boolean; html?: string; withTexts?: boolean }) => {
+      await (await import("./commands/study.ts")).study(folder, options);
+    });
+
+  program
+    .command("knows <case>")
+    .description("Say what one party knew at one moment, since when and how.")
+    .requiredOption("--who <party>", "the party's id, or a person's: then that person's party")
+    .requiredOption("--at <time>", "a time in EDTF; the end of what it names")
+    .addOption(accountsOption())
+    .option("--json", "the same as JSON")
+    .addHelpText("after", example("backchannel knows cases/doha-2025 --who israel --at 2025-03-06"))
+    .action(async (folder: string, options: WithAccounts & { who: string; at: string; json?: boolean }) => {
+      await (await import("./commands/knows.ts")).knows(folder, options);
+    });
+
+  program
+    .command("locate <case> <account> <words>")
+    .description("Print the span of words in an account's text, or add it to an event as a report.")
+    .addOption(accountsOption())
+    .option("--add <event>", "append a report with this span to the event in journal.yaml; comments stay")
+    .addOption(new Option("--standing <standing>", "how the words put it").choices(STANDINGS).default("fact"))
+    .addOption(new Option("--attribution <kind>", "on whose word").choices(ATTRIBUTION_KINDS).default("outlet"))
+    .addHelpText("after", example('backchannel locate cases/last-ferry sound-post "the last ferry"'))
+    .action(async (folder: string, account: string, words: string, options) => {
+      await (await import("./commands/locate.ts")).locate(folder, account, words, options as Parameters<typeof import("./commands/locate.ts").locate>[3]);
+    });
+
+  program
+    .command("export <case>")
+    .description("Print the events as CSV, or the journal as JSON Lines, on standard output.")
+    .addOption(new Option("--csv", "the events, one a line").conflicts("jsonl"))
+    .option("--jsonl", "the journal, one event a line")
+    .addOption(accountsOption())
+    .addHelpText("after", example("backchannel export cases/doha-2025 --csv > doha.csv"))
+    .action(async (folder: string, options: WithAccounts & { csv?: boolean; jsonl?: boolean }) => {
+      await (await import("./commands/export.ts")).exportCase(folder, options);
+    });
+
+  program
+    .command("schema [name]")
+    .description("Print a JSON Schema: case, accounts, journal, event, dossier or knows.")
+    .option("--out <dir>", "write them all into a folder")
+    .addHelpText("after", example("backchannel schema journal > journal.schema.json"))
+    .action(async (name: string | undefined, options: { out?: string }) => {
+      await (await import("./commands/schema.ts")).schema(name, options);
+    });
+}
+
+function addServingCommands(program: Command): void {
+  program
+    .command("serve [cases...]")
+    .description("Serve the page on this machine: the cases that came along, those on the shelf, and the folders named.")
+    .option("--port <number>", "the port; left out, the first free one from 4750")
+    .option("--host <address>", "the address to bind", "127.0.0.1")
+    .option("--open", "open the page in a browser")
+    .option("--store <file>", "where opened folders are remembered; :memory: forgets them")
+    .addOption(accountsOption())
+    .addHelpText("after", example("backchannel serve ~/cases/border-talks --accounts ~/texts --open"))
+    .action(async (cases: string[], options: WithAccounts & { port?: string; host: string; open?: boolean; store?: string }) => {
+      await (await import("./commands/serve.ts")).serve(cases, options);
+    });
+
+  program
+    .command("completion <shell>")
+    .description("Print completions for bash, zsh or fish.")
+    .addHelpText("after", example("source <(backchannel completion bash)"))
+    .action(async (shell: string) => {
+      (await import("./commands/completion.ts")).completion(shell, program);
+    });
+}

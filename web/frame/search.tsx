@@ -1,0 +1,101 @@
+import { useEffect, useId, useMemo, useRef, useState } from "react";
+import type { Study } from "../../src/study/study.ts";
+import { sightOf } from "../../src/study/lens.ts";
+import { useView } from "../view-context.ts";
+import { TYPE_NAMES } from "../words/names.ts";
+import { printEventTime } from "../words/time.ts";
+
+const SHOWN = 30;
+
+/** `/` finds events by what they are called, who took part, and what they were about. */
+export function Search() {
+  const { study, lens, select } = useView();
+  const [query, setQuery] = useState("");
+  const [at, setAt] = useState(0);
+  const input = useRef<HTMLInputElement>(null);
+  const list = useId();
+  const haystack = useMemo(() => haystackOf(study), [study]);
+  const found = useMemo(() => find(haystack, query).filter((event) => sightOf(study, lens, event)).slice(0, SHOWN), [haystack, query, study, lens]);
+
+  useEffect(() => {
+    const focus = (event: KeyboardEvent): void => {
+      const typing = event.target instanceof HTMLElement && /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName);
+      if (event.key !== "/" || typing || event.ctrlKey || event.metaKey) return;
+      event.preventDefault();
+      input.current?.focus();
+    };
+    window.addEventListener("keydown", focus);
+    return () => {
+      window.removeEventListener("keydown", focus);
+    };
+  }, []);
+
+  const pick = (event: number | undefined): void => {
+    if (event === undefined) return;
+    select({ event, report: undefined });
+    setQuery("");
+  };
+  return (
+    <div className="search no-print">
+      <input
+        ref={input}
+        type="search"
+        className="field"
+        placeholder="Search events  /"
+        aria-label="Search events"
+        role="combobox"
+        aria-expanded={query !== ""}
+        aria-controls={list}
+        aria-activedescendant={query !== "" && found.length > 0 ? `${list}-${String(at)}` : undefined}
+        value={query}
+        onChange={(event) => {
+          setQuery(event.target.value);
+          setAt(0);
+        }}
+        onKeyDown={(event) => {
+          if (event.key === "ArrowDown") setAt(Math.min(at + 1, found.length - 1));
+          else if (event.key === "ArrowUp") setAt(Math.max(at - 1, 0));
+          else if (event.key === "Enter") pick(found[at]);
+          else if (event.key === "Escape") setQuery("");
+          else return;
+          event.preventDefault();
+        }}
+      />
+      {query !== "" && (
+        <div className="search-results" role="listbox" id={list} aria-label="Events found">
+          {found.map((event, i) => {
+            const entry = study.record.events[event];
+            return (
+              <div key={event} id={`${list}-${String(i)}`} role="option" aria-selected={i === at} onMouseDown={() => { pick(event); }}>
+                {entry?.title}
+                <p className="small quiet">
+                  {entry && TYPE_NAMES[entry.type]} · {printEventTime(study, event)}
+                </p>
+              </div>
+            );
+          })}
+          {found.length === 0 && <p className="small quiet" role="option" aria-selected={false}>Nothing here is called that.</p>}
+        </div>
+      )}
+    </div>
+  );
+}
+
+function haystackOf(study: Study): string[] {
+  const { index } = study;
+  return study.record.events.map((event) =>
+    [event.title, event.id, TYPE_NAMES[event.type], ...[...(event.by ?? []), ...(event.present ?? []), ...("to" in event ? (event.to ?? []) : [])].map((id) => index.nameOf(id)), ...(event.about ?? []).map((id) => index.issue.get(id)?.name ?? "")]
+      .join(" ")
+      .toLowerCase(),
+  );
+}
+
+function find(haystack: readonly string[], query: string): number[] {
+  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
+  if (words.length === 0) return [];
+  const found: number[] = [];
+  haystack.forEach((hay, i) => {
+    if (words.every((word) => hay.includes(word))) found.push(i);
+  });
+  return found;
+}

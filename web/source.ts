@@ -1,0 +1,71 @@
+import type { Bundle, ExportName, FaultOnWire, Gallery, GalleryCase, Refusal } from "../src/server/wire.ts";
+
+/** Where the page gets its cases: the server it came from, or the bundle inside an exported file. */
+export interface Source {
+  /** The one case of an exported file, which has no gallery. */
+  readonly only: string | undefined;
+  gallery(): Promise<Gallery>;
+  open(key: string): Promise<Bundle>;
+  /** An account's text, or undefined where it is not at hand. */
+  text(key: string, account: string): Promise<string | undefined>;
+  openFolder(folder: string): Promise<GalleryCase>;
+  closeFolder(key: string): Promise<void>;
+  /** Where an export can be fetched; undefined in a file that is one. */
+  exportUrl(key: string, name: ExportName): string | undefined;
+}
+
+/** The server said no, and why. */
+export class Refused extends Error {
+  readonly faults: readonly FaultOnWire[];
+
+  constructor(faults: readonly FaultOnWire[]) {
+    super(faults.map((fault) => fault.detail).join("; "));
+    this.faults = faults;
+  }
+}
+
+/** The bundle that `study --html` put into the document. */
+export function findEmbeddedBundle(page: Document): Bundle | undefined {
+  const text = page.getElementById("bundle")?.textContent;
+  return text ? (JSON.parse(text) as Bundle) : undefined;
+}
+
+export function embeddedSource(bundle: Bundle): Source {
+  const refuse = (): never => {
+    throw new Refused([{ code: "page/no-server", detail: "this is an exported file; cases are opened in Backchannel itself" }]);
+  };
+  return {
+    only: bundle.record.case.id,
+    gallery: () => Promise.resolve({ cases: [] }),
+    open: () => Promise.resolve(bundle),
+    text: (_key, account) => Promise.resolve(bundle.texts[account]),
+    openFolder: refuse,
+    closeFolder: refuse,
+    exportUrl: () => undefined,
+  };
+}
+
+export function serverSource(): Source {
+  return {
+    only: undefined,
+    gallery: () => ask<Gallery>("api/cases"),
+    open: (key) => ask<Bundle>(`api/cases/${encodeURIComponent(key)}`),
+    async text(key, account) {
+      const answer = await fetch(`api/cases/${encodeURIComponent(key)}/texts/${encodeURIComponent(account)}`);
+      return answer.ok ? answer.text() : undefined;
+    },
+    openFolder: (folder) => ask<GalleryCase>("api/cases", { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ folder }) }),
+    closeFolder: async (key) => {
+      await ask<unknown>(`api/cases/${encodeURIComponent(key)}`, { method: "DELETE" });
+    },
+    exportUrl: (key, name) => `api/cases/${encodeURIComponent(key)}/export/${name}`,
+  };
+}
+
+async function ask<T>(url: string, init?: RequestInit): Promise<T> {
+  const answer = await fetch(url, init);
+  if (answer.status === 204) return undefined as T;
+  const body: unknown = await answer.json();
+  if (!answer.ok) throw new Refused((body as Refusal).faults);
+  return body as T;
+}

@@ -1,0 +1,3 @@
+export function KnowledgeView() {
+  return <section className="view" />;
+}
