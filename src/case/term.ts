@@ -52,9 +52,12 @@ export function printTerm(term: Term, issue: Issue): string {
   }
 }
 
+/** Made once: a formatter costs more than all it formats. */
+const AMOUNT = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 6 });
+
 function printAmount(low: number, high: number, issue: Issue): string {
   if (issue.kind !== "quantity") return String(low);
-  const text = (amount: number): string => amount.toLocaleString("en-GB", { maximumFractionDigits: 6 });
+  const text = (amount: number): string => AMOUNT.format(amount);
   if (low === high) return `${text(low)} ${issue.unit}`;
   if (high >= issue.max) return `at least ${text(low)} ${issue.unit}`;
   if (low <= issue.min) return `at most ${text(high)} ${issue.unit}`;

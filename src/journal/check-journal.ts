@@ -20,16 +20,16 @@ export interface JournalSurroundings {
   readonly ghosts: ReadonlySet<string>;
 }
 
-/** The event types that a field pointing at an earlier event may point at. */
-const POINTERS: Readonly<Record<string, readonly EventType[]>> = {
-  answers: ["offer"],
-  withdraws: ["offer"],
-  replaces: ["offer"],
-  settles: ["offer"],
-  approves: ["offer", "response", "agreement", "message"],
-  ratifies: ["agreement"],
-  of: ["agreement"],
-};
+/** The fields that point at an earlier event, and the types of event they may point at. */
+const POINTERS: readonly (readonly [field: string, types: readonly EventType[]])[] = [
+  ["answers", ["offer"]],
+  ["withdraws", ["offer"]],
+  ["replaces", ["offer"]],
+  ["settles", ["offer"]],
+  ["approves", ["offer", "response", "agreement", "message"]],
+  ["ratifies", ["agreement"]],
+  ["of", ["agreement"]],
+];
 
 /**
  * The one door from a file to a journal; collects every fault. Without surroundings (the case itself is faulty) only
@@ -108,7 +108,7 @@ class JournalCheck extends FaultsAt {
 
   #checkPointers(event: EventDraft, i: number): void {
     const pointers = event as Readonly<Record<string, unknown>>;
-    for (const [key, types] of Object.entries(POINTERS)) {
+    for (const [key, types] of POINTERS) {
       const id = pointers[key];
       if (typeof id !== "string") continue;
       const path = ["events", i, key];
@@ -170,7 +170,7 @@ class JournalCheck extends FaultsAt {
       this.add("journal/attribution", [...path, "attribution", "count"], `the groups come to ${String(sum)} people, the count says ${String(count)}`);
     }
     report.vouches?.forEach((field, k) => {
-      if (report.says && field !== "facts" && report.says[field] !== undefined) {
+      if (report.says && field !== "facts" && field !== "terms" && report.says[field] !== undefined) {
         this.add("journal/vouches", [...path, "vouches", k], `these words cannot both bear out “${field}” and say it differently`, "drop it from vouches or from says");
       }
       if ((event as Readonly<Record<string, unknown>>)[field] === undefined) {

@@ -35,7 +35,10 @@ export interface Disagreement {
   readonly independent: boolean;
 }
 
-/** Every particular on which accounts differ, in journal order; see RULES.md, [D1] to [D9]. Cost: linear in the reports. */
+/**
+ * Every particular on which accounts differ, in journal order; see RULES.md, [D1] to [D9]. Cost: linear in the
+ * events; within one, reports × accounts that speak of it.
+ */
 export function findDisagreements(events: Journal, voices: Voices): Disagreement[] {
   const found: Disagreement[] = [];
   events.forEach((event, number) => {
@@ -87,7 +90,9 @@ function claimsOf(event: EventDraft, field: string): Map<string, Claim> {
   return claims;
 }
 
-function weigh(claims: ReadonlyMap<string, Claim>, event: EventDraft, field: string, voices: Voices): Pick<Disagreement, "values" | "independent"> {
+type Weighed = Pick<Disagreement, "values" | "independent">;
+
+function weigh(claims: ReadonlyMap<string, Claim>, event: EventDraft, field: string, voices: Voices): Weighed {
   const adopted = adoptedValue(event, field) !== undefined;
   const speak = new Set([...claims.values()].flatMap((claim) => [...claim.accounts]));
   const voicing = new Set<string>();
@@ -108,10 +113,10 @@ function weigh(claims: ReadonlyMap<string, Claim>, event: EventDraft, field: str
   return { values, independent: values.filter((value) => value.voices > 0).length > 1 && voicing.size > 1 };
 }
 
-/** The account departs from what it was made from: a forebear gives another value, and none gives this one. */
+/** The account departs from its source: the first of its line to speak of it gives another value. */
 function isSlip(account: string, giving: ReadonlySet<string>, speak: ReadonlySet<string>, voices: Voices): boolean {
-  const forebears = voices.forebearsOf(account);
-  return forebears.some((above) => speak.has(above)) && !forebears.some((above) => giving.has(above));
+  const first = voices.forebearsOf(account).findLast((above) => speak.has(above));
+  return first !== undefined && !giving.has(first);
 }
 
 /** No forebear speaks of it, and another account of the same descent gives another value. */
@@ -123,14 +128,14 @@ function isBranch(account: string, giving: ReadonlySet<string>, speak: ReadonlyS
 
 function adoptedValue(event: EventDraft, field: string): unknown {
   if (field === "happened") return true;
-  return valueIn(event as Readonly<Record<string, unknown>>, field);
+  return valueIn(event, field);
 }
 
 /** What a report says of a field: its own value, the adopted one where its words bear it out, or nothing. */
 function claimOf(event: EventDraft, report: Report, field: string, adopted: unknown): unknown {
   if (field === "standing") return ASSERTING.has(report.standing) ? report.standing : undefined;
   if (field === "happened") return report.standing === "no-comment" ? undefined : report.standing !== "denial";
-  const own = report.says ? valueIn(report.says as Readonly<Record<string, unknown>>, field) : undefined;
+  const own = report.says ? valueIn(report.says, field) : undefined;
   if (own !== undefined) return own;
   if (!ASSERTING.has(report.standing)) return undefined;
   return isVouched(report, field.split(".", 1)[0] as EventField) ? adopted : undefined;

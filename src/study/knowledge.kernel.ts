@@ -3,7 +3,8 @@
  * party. An entry holds the event through which the party first learned (the event itself where it took part), how,
  * and which particulars. What a party learned of an event later, in pieces, is kept in a list beside it.
  */
-export const HOW = ["present", "told", "relayed", "leaked", "intercepted", "public"] as const;
+export const HOW = ["present", "told", "relayed", "leaked", "intercepted", "public", "unstated"] as const;
+/** `unstated`: the party spoke of the event itself, so it knew by then; how it came to know, the record does not say. */
 export type How = (typeof HOW)[number];
 
 export const NOT_KNOWN = -1;
@@ -19,8 +20,12 @@ export interface KnowledgeTable {
   readonly how: Uint8Array;
   /** [event × party] particulars learned at first. */
   readonly mask: Uint16Array;
+  /** [event × party] particulars learned at first and later, together. */
+  readonly known: Uint16Array;
   /** Later pieces: rows of SUPPLEMENT_STRIDE: entry, via, how, mask. */
   readonly supplements: number[];
+  /** The latest row of supplements by entry. */
+  readonly lastRow: Map<number, number>;
 }
 
 export const SUPPLEMENT_STRIDE = 4;
@@ -33,28 +38,40 @@ export function emptyTable(events: number, parties: number): KnowledgeTable {
     via: new Int32Array(size).fill(NOT_KNOWN),
     how: new Uint8Array(size),
     mask: new Uint16Array(size),
+    known: new Uint16Array(size),
     supplements: [],
+    lastRow: new Map(),
   };
 }
 
-/** Enters that a party learned these particulars of an event through another. The first way stays the way it knew. */
-export function learn(table: KnowledgeTable, event: number, party: number, via: number, how: number, mask: number): void {
+/**
+ * Enters that a party learned these particulars of an event through another, and says whether it knows the whole only
+ * now. The first way stays the way it knew; what comes through one and the same event is one piece,
+ * and a later piece holds what is new. Cost: constant.
+ */
+export function learn(table: KnowledgeTable, event: number, party: number, via: number, how: number, mask: number): boolean {
   const entry = event * table.parties + party;
+  const known = table.known[entry] ?? 0;
   if (table.via[entry] === NOT_KNOWN) {
     table.via[entry] = via;
     table.how[entry] = how;
     table.mask[entry] = mask;
-    return;
+    table.known[entry] = mask;
+    return mask === WHOLE;
   }
-  let known = table.mask[entry] ?? 0;
-  if ((known | mask) === known) return;
-  for (let row = 0; row < table.supplements.length; row += SUPPLEMENT_STRIDE) {
-    if (table.supplements[row] === entry) known |= table.supplements[row + 3] ?? 0;
+  if ((known | mask) === known) return false;
+  table.known[entry] = known | mask;
+  if (table.via[entry] === via) {
+    table.mask[entry] = (table.mask[entry] ?? 0) | mask;
+    return mask === WHOLE;
   }
-  if ((known | mask) !== known) table.supplements.push(entry, via, how, mask);
-}
-
-/** The same for every party at once. */
-export function learnAll(table: KnowledgeTable, event: number, via: number, how: number, mask: number): void {
-  for (let party = 0; party < table.parties; party++) learn(table, event, party, via, how, mask);
+  const news = mask === WHOLE ? WHOLE : mask & ~known;
+  const row = table.lastRow.get(entry);
+  if (row !== undefined && table.supplements[row + 1] === via) {
+    table.supplements[row + 3] = (table.supplements[row + 3] ?? 0) | news;
+  } else {
+    table.lastRow.set(entry, table.supplements.length);
+    table.supplements.push(entry, via, how, news);
+  }
+  return mask === WHOLE;
 }

@@ -2,7 +2,7 @@ import type { CaseIndex } from "../case/case-index.ts";
 import { PUBLIC } from "../case/ids.ts";
 import type { Journal } from "../journal/check-journal.ts";
 import { EVENT_FIELDS, type EventDraft, type EventField, type Reveal } from "../journal/event.ts";
-import { emptyTable, HOW, type How, type KnowledgeTable, learn, learnAll, NOT_KNOWN, SUPPLEMENT_STRIDE, WHOLE } from "./knowledge.kernel.ts";
+import { emptyTable, HOW, type How, type KnowledgeTable, learn, NOT_KNOWN, SUPPLEMENT_STRIDE, WHOLE } from "./knowledge.kernel.ts";
 
 /** That a party knew of an event. Events and parties by number. */
 export interface Knowing {
@@ -18,11 +18,24 @@ export interface Knowing {
 /** That one party knew that another knew. */
 export interface KnowingOfKnowing {
   readonly party: number;
+  /** The event at which the other was informed, or showed that it knew. */
+  readonly occasion: number;
+  /** The event through which this party learned of that occasion; the occasion itself where it took part. */
   readonly via: number;
   readonly how: How;
 }
 
-const [PRESENT, TOLD, RELAYED, LEAKED, INTERCEPTED, OPENLY] = [0, 1, 2, 3, 4, 5];
+const [PRESENT, TOLD, RELAYED, LEAKED, INTERCEPTED, OPENLY, UNSTATED] = [0, 1, 2, 3, 4, 5, 6];
+
+/** The fields under which a party stands in an event. */
+const ROLE_FIELDS = ["by", "present", "through", "to"] as const satisfies readonly EventField[];
+type RoleField = (typeof ROLE_FIELDS)[number];
+
+/** One entry of `reveals`, by number: which earlier event, and a mask of its particulars. */
+interface Revealed {
+  readonly event: number;
+  readonly mask: number;
+}
 
 /**
  * Derives who knew what from who was there, who was told, and what was revealed to whom; see RULES.md, [K1] to [K9].
@@ -32,7 +45,10 @@ export class Knowledge {
   readonly table: KnowledgeTable;
   readonly #events: Journal;
   readonly #index: CaseIndex;
-  readonly #supplementsOf = new Map<number, number[]>();
+  readonly #rowsOf = new Map<number, number[]>();
+  /** What each event revealed, and by which events each was revealed; only those that did, or were. */
+  readonly #revealed = new Map<number, readonly Revealed[]>();
+  readonly #revealers = new Map<number, { readonly event: number; readonly whole: boolean }[]>();
 
   constructor(events: Journal, index: CaseIndex) {
     this.#events = events;
@@ -41,13 +57,11 @@ export class Knowledge {
     const numberOf = new Map<string, number>();
     events.forEach((event, i) => {
       numberOf.set(event.id, i);
-      this.#enter(event, i, numberOf);
+      this.#noteReveals(event, i, numberOf);
+      this.#enter(event, i);
     });
     const { supplements } = this.table;
-    for (let row = 0; row < supplements.length; row += SUPPLEMENT_STRIDE) {
-      const entry = supplements[row] ?? 0;
-      this.#supplementsOf.set(entry, [...(this.#supplementsOf.get(entry) ?? []), row]);
-    }
+    for (let row = 0; row < supplements.length; row += SUPPLEMENT_STRIDE) push(this.#rowsOf, supplements[row] ?? 0, row);
   }
 
   /** How a party first knew of an event; undefined where nothing in the record says it did. */
@@ -61,14 +75,14 @@ export class Knowledge {
   /** What the party learned of the event afterwards, piece by piece. */
   later(event: number, party: number): Knowing[] {
     const { supplements } = this.table;
-    return (this.#supplementsOf.get(event * this.table.parties + party) ?? []).map((row) =>
+    return (this.#rowsOf.get(event * this.table.parties + party) ?? []).map((row) =>
       knowing(event, party, supplements[row + 1] ?? 0, supplements[row + 2] ?? 0, supplements[row + 3] ?? 0),
     );
   }
 
   /**
-   * The chain of events by which knowledge of an event reached a party: the event, then each disclosure that carried
-   * it on. Stops short where the record does not say how a discloser knew.
+   * The chain of events by which knowledge of an event first reached a party: the event, then each disclosure that
+   * carried it on. Stops short where the record does not say how a discloser knew.
    */
   pathOf(event: number, party: number): number[] {
     const path: number[] = [];
@@ -76,8 +90,7 @@ export class Knowledge {
     let before = Infinity;
     while (knower !== undefined) {
       const via: number = this.table.via[event * this.table.parties + knower] ?? NOT_KNOWN;
-      if (via === NOT_KNOWN || via >= before) break;
-      if (via === event) break;
+      if (via === NOT_KNOWN || via >= before || via === event) break;
       path.unshift(via);
       before = via;
       knower = this.#discloserOf(via, event);
@@ -86,54 +99,103 @@ export class Knowledge {
     return path;
   }
 
-  /** Whether the path of a party's knowledge reaches back to somebody who took part, rather than breaking off. */
+  /** Whether the path of a party's knowledge reaches back to the event, rather than breaking off. */
   isTraced(event: number, party: number): boolean {
     const [, first] = this.pathOf(event, party);
     if (first === undefined) return true;
     return this.#events[first]?.type === "interception" || this.#discloserOf(first, event) !== undefined;
   }
 
-  /** The parties that knew that this party knew, and through what they knew it. */
+  /**
+   * The parties that knew that this party knew, and through what they knew it: each at the first chance the record
+   * gives. Cost: linear in the events that revealed this one, directly or through another.
+   */
   knownBy(event: number, party: number): KnowingOfKnowing[] {
-    const via = this.table.via[event * this.table.parties + party] ?? NOT_KNOWN;
-    if (via === NOT_KNOWN) return [];
-    const found: KnowingOfKnowing[] = [];
-    for (let other = 0; other < this.table.parties; other++) {
-      if (other === party) continue;
-      const of = [this.find(via, other), ...this.later(via, other)].find((item) => item !== undefined && showsWho(item.fields));
-      if (of) found.push({ party: other, via: of.via, how: of.how });
-    }
-    return found;
+    if ((this.table.via[event * this.table.parties + party] ?? NOT_KNOWN) === NOT_KNOWN) return [];
+    const firsts: (KnowingOfKnowing | undefined)[] = [];
+    const consider = (occasion: number, shows: number): void => {
+      for (let other = 0; other < this.table.parties; other++) {
+        if (other === party) continue;
+        const of = this.#firstShowing(occasion, other, shows);
+        const first = firsts[other];
+        if (of && (!first || of.via < first.via)) firsts[other] = { party: other, occasion, via: of.via, how: of.how };
+      }
+    };
+    const own = this.#fieldsShowing(event, party);
+    if (own !== undefined) consider(event, own);
+    // Which of its particulars tell what an event revealed is not recorded, so only knowing the whole of it counts.
+    for (const occasion of this.#occasionsOf(event)) if (this.#fieldsShowing(occasion, party) !== undefined) consider(occasion, 0);
+    return firsts.filter((item) => item !== undefined);
   }
 
-  #enter(event: EventDraft, i: number, numberOf: ReadonlyMap<string, number>): void {
-    for (const actor of event.by ?? []) this.#learn(i, actor, i, PRESENT);
-    for (const actor of event.present ?? []) this.#learn(i, actor, i, PRESENT);
-    const relays = "through" in event ? (event.through ?? []) : [];
-    for (const actor of relays) this.#learn(i, actor, i, PRESENT);
-    const to = "to" in event ? (event.to ?? []) : [];
-    for (const actor of to) this.#learn(i, actor, i, relays.length > 0 ? RELAYED : TOLD);
-    const isPublic = this.#isPublic(event, to);
-    if (isPublic) learnAll(this.table, i, i, OPENLY, WHOLE);
+  /** The first piece of a party's knowledge of an event that is whole or has one of these particulars. */
+  #firstShowing(event: number, party: number, shows: number): Knowing | undefined {
+    const first = this.find(event, party);
+    if (!first) return undefined;
+    const fits = (piece: Knowing): boolean => !piece.fields || shows === WHOLE || piece.fields.some((field) => shows & bitOf(field));
+    return fits(first) ? first : this.later(event, party).find(fits);
+  }
 
+  /** The particulars that show that a party took part or was addressed; WHOLE: any; undefined: it did and was not. */
+  #fieldsShowing(number: number, party: number): number | undefined {
+    const event = this.#events[number];
+    if (!event) return undefined;
+    if (this.#isPublic(event)) return WHOLE;
+    let shows = 0;
+    for (const field of ROLE_FIELDS) {
+      if (actorsOf(event, field).some((actor) => this.#index.partyOf(actor) === party)) shows |= bitOf(field);
+    }
+    return shows || undefined;
+  }
+
+  /** Every event that revealed this one, itself or by revealing the whole of one that did; in journal order. */
+  #occasionsOf(event: number): number[] {
+    const occasions = new Set((this.#revealers.get(event) ?? []).map((item) => item.event));
+    for (const occasion of occasions) {
+      for (const { event: above, whole } of this.#revealers.get(occasion) ?? []) if (whole) occasions.add(above);
+    }
+    return [...occasions].sort((a, b) => a - b);
+  }
+
+  #noteReveals(event: EventDraft, i: number, numberOf: ReadonlyMap<string, number>): void {
     if (!("reveals" in event) || !event.reveals) return;
-    for (const reveal of event.reveals) {
-      const [earlier, mask] = readReveal(reveal, numberOf);
-      if (earlier === undefined || earlier >= i) continue;
-      const how = event.type === "leak" ? LEAKED : event.type === "interception" ? INTERCEPTED : isPublic ? OPENLY : relays.length > 0 ? RELAYED : TOLD;
-      if (isPublic) learnAll(this.table, earlier, i, how, mask);
-      const learners = event.type === "interception" ? (event.by ?? []) : [...to, ...relays, ...(event.present ?? [])];
-      for (const actor of learners) this.#learn(earlier, actor, i, how, mask);
+    const revealed = event.reveals
+      .map((reveal) => readReveal(reveal, numberOf))
+      .filter((item) => item !== undefined)
+      .filter((item) => item.event < i);
+    this.#revealed.set(i, revealed);
+    for (const { event: earlier, mask } of revealed) push(this.#revealers, earlier, { event: i, whole: mask === WHOLE });
+  }
+
+  #enter(event: EventDraft, i: number): void {
+    const isPublic = this.#isPublic(event);
+    const isRelayed = actorsOf(event, "through").length > 0;
+    for (const field of ROLE_FIELDS) {
+      for (const actor of actorsOf(event, field)) {
+        const party = this.#index.partyOf(actor);
+        if (party === undefined) continue;
+        learn(this.table, i, party, i, field === "to" ? (isRelayed ? RELAYED : TOLD) : PRESENT, WHOLE);
+        this.#reveal(i, party, howRevealed(event, field, isPublic, isRelayed));
+      }
+    }
+    if (!isPublic) return;
+    for (let party = 0; party < this.table.parties; party++) {
+      learn(this.table, i, party, i, OPENLY, WHOLE);
+      this.#reveal(i, party, event.type === "leak" ? LEAKED : OPENLY);
     }
   }
 
-  #learn(event: number, actor: string, via: number, how: number, mask = WHOLE): void {
-    const party = this.#index.partyOf(actor);
-    if (party !== undefined) learn(this.table, event, party, via, how, mask);
+  /** A party learns what an event reveals; and whoever now knows the whole of a disclosure knows what that one revealed. */
+  #reveal(via: number, party: number, how: number): void {
+    const pending = [...(this.#revealed.get(via) ?? [])];
+    for (let item = pending.pop(); item; item = pending.pop()) {
+      if (!learn(this.table, item.event, party, via, how, item.mask)) continue;
+      for (const deeper of this.#revealed.get(item.event) ?? []) pending.push(deeper);
+    }
   }
 
-  #isPublic(event: EventDraft, to: readonly string[]): boolean {
-    if (to.includes(PUBLIC) || event.type === "statement") return true;
+  #isPublic(event: EventDraft): boolean {
+    if (event.type === "statement" || actorsOf(event, "to").includes(PUBLIC)) return true;
     if (event.type === "leak") return event.published;
     if (event.type === "turning-point") return event.hidden !== true;
     return event.channel !== undefined && this.#index.channel.get(event.channel)?.kind === "public";
@@ -141,6 +203,8 @@ export class Knowledge {
 
   /** Who passed the knowledge on: of those who acted, the one who knew first; undefined where none is known to have. */
   #discloserOf(via: number, event: number): number | undefined {
+    // Who acts in an interception listens: nobody passed anything on.
+    if (this.#events[via]?.type === "interception") return undefined;
     let first: number | undefined;
     let firstVia = via;
     for (const actor of this.#events[via]?.by ?? []) {
@@ -153,17 +217,36 @@ export class Knowledge {
   }
 }
 
+/** How somebody in this place of an event learns of what it reveals. */
+function howRevealed(event: EventDraft, field: RoleField, isPublic: boolean, isRelayed: boolean): number {
+  if (event.type === "interception") return INTERCEPTED;
+  if (field === "by") return UNSTATED;
+  if (event.type === "leak") return LEAKED;
+  if (isPublic) return OPENLY;
+  return isRelayed && field === "to" ? RELAYED : TOLD;
+}
+
+function actorsOf(event: EventDraft, field: RoleField): readonly string[] {
+  return (event as Partial<Record<RoleField, readonly string[]>>)[field] ?? [];
+}
+
 function knowing(event: number, party: number, via: number, how: number, mask: number): Knowing {
-  const fields = mask === WHOLE ? undefined : EVENT_FIELDS.filter((_, bit) => mask & (1 << bit));
+  const fields = mask === WHOLE ? undefined : EVENT_FIELDS.filter((field) => mask & bitOf(field));
   return { event, party, via, how: HOW[how] ?? "told", fields };
 }
 
-function readReveal(reveal: Reveal, numberOf: ReadonlyMap<string, number>): [number | undefined, number] {
-  if (typeof reveal === "string") return [numberOf.get(reveal), WHOLE];
-  return [numberOf.get(reveal.event), reveal.fields.reduce((mask, field) => mask | (1 << EVENT_FIELDS.indexOf(field)), 0)];
+function bitOf(field: EventField): number {
+  return 1 << EVENT_FIELDS.indexOf(field);
 }
 
-/** Whether knowing these particulars of an event shows who else learned through it. */
-function showsWho(fields: readonly EventField[] | undefined): boolean {
-  return fields === undefined || fields.includes("present") || fields.includes("to") || fields.includes("by");
+function readReveal(reveal: Reveal, numberOf: ReadonlyMap<string, number>): Revealed | undefined {
+  const event = numberOf.get(typeof reveal === "string" ? reveal : reveal.event);
+  if (event === undefined) return undefined;
+  return { event, mask: typeof reveal === "string" ? WHOLE : reveal.fields.reduce((mask, field) => mask | bitOf(field), 0) };
+}
+
+function push<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
 }

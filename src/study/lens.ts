@@ -18,7 +18,7 @@ export interface Sight {
   readonly certainty: "certain" | "possible";
   /** Particulars known; undefined: all; empty: only that it happened. */
   readonly fields: readonly EventField[] | undefined;
-  /** How the party first knew; undefined for the whole record. */
+  /** How the party first knew, by then; undefined for the whole record. */
   readonly knowing: Knowing | undefined;
 }
 
@@ -29,17 +29,21 @@ export function sightOf(study: Study, lens: Lens, event: number): Sight | undefi
     const certainty = byThen(study, event, lens.atMs);
     return certainty && { certainty, fields: undefined, knowing: undefined };
   }
-  const knowing = study.knowledge.find(event, party);
-  const certainty = knowing && byThen(study, knowing.via, lens.atMs);
-  if (!knowing || !certainty) return undefined;
-  if (knowing.fields === undefined) return { certainty, fields: undefined, knowing };
-  const fields = new Set(knowing.fields);
-  for (const piece of study.knowledge.later(event, party)) {
-    if (!byThen(study, piece.via, lens.atMs)) continue;
-    if (piece.fields === undefined) return { certainty, fields: undefined, knowing };
-    for (const field of piece.fields) fields.add(field);
+  const first = study.knowledge.find(event, party);
+  if (!first) return undefined;
+  let knowing: Knowing | undefined;
+  let certainty: Sight["certainty"] = "possible";
+  let fields: Set<EventField> | undefined = new Set();
+  // Journal order is not always the order of dates, so any piece may be the first to have arrived by then.
+  for (const piece of [first, ...study.knowledge.later(event, party)]) {
+    const when = byThen(study, piece.via, lens.atMs);
+    if (!when) continue;
+    knowing ??= piece;
+    if (when === "certain") certainty = when;
+    if (!piece.fields) fields = undefined;
+    else for (const field of piece.fields) fields?.add(field);
   }
-  return { certainty, fields: [...fields], knowing };
+  return knowing && { certainty, fields: fields && [...fields], knowing };
 }
 
 /** Whether an event had happened by a moment: for certain, possibly, or (undefined) certainly not yet. */

@@ -12,6 +12,8 @@ export interface Rung {
   readonly type: "offer" | "response" | "withdrawal" | "statement" | "agreement";
   /** The party that acted, by number; undefined where nobody says who. */
   readonly party: number | undefined;
+  /** The parties whose position it states: of an agreement, all that made it. */
+  readonly parties: readonly number[];
   /** The offer answered, withdrawn or settled, by event number. */
   readonly about: number | undefined;
   readonly terms: ReadonlyMap<string, Term>;
@@ -58,16 +60,20 @@ export function studyOffers(events: Journal, index: CaseIndex): OfferStudy {
   const numberOf = new Map<string, number>();
   const ladder: Rung[] = [];
   const answersTo = new Map<number, Answer[]>();
+  const spoken = new LastWords();
   events.forEach((event, i) => {
     numberOf.set(event.id, i);
     const type = rungType(event);
     if (!type) return;
-    const party = partyOf(event, index);
+    const parties = partiesOf(event, index);
+    const party = parties[0];
     const about = aboutOf(event, numberOf);
     const terms = termsOf(event, index);
-    const from = earlierRung(ladder, event, party, numberOf, events);
-    const before = from === undefined ? undefined : ladder.find((rung) => rung.event === from);
-    ladder.push({ event: i, type, party, about, terms, from, moved: before && terms.size > 0 ? movesBetween(before.terms, terms, index) : [] });
+    const replaced = event.type === "offer" && event.replaces !== undefined ? numberOf.get(event.replaces) : undefined;
+    const before = replaced === undefined ? spoken.last(party, event.channel) : spoken.at(replaced);
+    const rung: Rung = { event: i, type, party, parties, about, terms, from: before?.event, moved: before && terms.size > 0 ? movesBetween(before.terms, terms, index) : [] };
+    ladder.push(rung);
+    if (terms.size > 0) spoken.add(rung, event.channel);
     if (event.type === "response" && about !== undefined) {
       const answers = answersTo.get(about) ?? [];
       answers.push({ event: i, party, answer: event.answer, tentative: event.tentative === true });
@@ -77,17 +83,44 @@ export function studyOffers(events: Journal, index: CaseIndex): OfferStudy {
   return { ladder, positions: positionsOf(ladder), answersTo };
 }
 
+/** Each party's last word that carried terms: in a channel, or else in any. */
+class LastWords {
+  readonly #byEvent = new Map<number, Rung>();
+  readonly #inChannel = new Map<string, Rung>();
+  readonly #anywhere = new Map<number, Rung>();
+
+  add(rung: Rung, channel: string | undefined): void {
+    this.#byEvent.set(rung.event, rung);
+    for (const party of rung.parties) {
+      this.#anywhere.set(party, rung);
+      this.#inChannel.set(`${String(party)} ${channel ?? ""}`, rung);
+    }
+  }
+
+  at(event: number): Rung | undefined {
+    return this.#byEvent.get(event);
+  }
+
+  last(party: number | undefined, channel: string | undefined): Rung | undefined {
+    if (party === undefined) return undefined;
+    return this.#inChannel.get(`${String(party)} ${channel ?? ""}`) ?? this.#anywhere.get(party);
+  }
+}
+
 function rungType(event: EventDraft): Rung["type"] | undefined {
   if (event.type === "offer" || event.type === "response" || event.type === "withdrawal" || event.type === "agreement") return event.type;
   return event.type === "statement" && event.terms ? "statement" : undefined;
 }
 
-function partyOf(event: EventDraft, index: CaseIndex): number | undefined {
-  for (const actor of event.by ?? []) {
+/** Who is bound by it: of an agreement all that made it, of the rest the party that spoke first. */
+function partiesOf(event: EventDraft, index: CaseIndex): number[] {
+  const parties = new Set<number>();
+  const actors = event.type === "agreement" ? [...(event.by ?? []), ...(event.to ?? [])] : (event.by ?? []);
+  for (const actor of actors) {
     const party = index.partyOf(actor);
-    if (party !== undefined) return party;
+    if (party !== undefined) parties.add(party);
   }
-  return undefined;
+  return event.type === "agreement" ? [...parties] : [...parties].slice(0, 1);
 }
 
 function aboutOf(event: EventDraft, numberOf: ReadonlyMap<string, number>): number | undefined {
@@ -105,19 +138,6 @@ function termsOf(event: EventDraft, index: CaseIndex): ReadonlyMap<string, Term>
     if (issue) terms.set(id, readTerm(term, issue));
   }
   return terms;
-}
-
-function earlierRung(
-  ladder: readonly Rung[],
-  event: EventDraft,
-  party: number | undefined,
-  numberOf: ReadonlyMap<string, number>,
-  events: Journal,
-): number | undefined {
-  if (event.type === "offer" && event.replaces !== undefined) return numberOf.get(event.replaces);
-  if (party === undefined) return undefined;
-  const own = ladder.filter((rung) => rung.party === party && rung.terms.size > 0);
-  return (own.findLast((rung) => events[rung.event]?.channel === event.channel) ?? own.at(-1))?.event;
 }
 
 /** What moved between two packages, in the case's order of issues. */
@@ -166,13 +186,14 @@ function positionsOf(ladder: readonly Rung[]): Position[] {
       for (const [key, held] of open) if (held.position.from === rung.about) close(key, rung.event);
       continue;
     }
-    if (rung.party === undefined) continue;
-    for (const [issue, term] of rung.terms) {
-      const key = `${String(rung.party)} ${issue}`;
-      close(key, rung.event);
-      const position: Position = { issue, party: rung.party, term, from: rung.event, until: undefined };
-      open.set(key, { position, at: positions.length });
-      positions.push(position);
+    for (const party of rung.parties) {
+      for (const [issue, term] of rung.terms) {
+        const key = `${String(party)} ${issue}`;
+        close(key, rung.event);
+        const position: Position = { issue, party, term, from: rung.event, until: undefined };
+        open.set(key, { position, at: positions.length });
+        positions.push(position);
+      }
     }
   }
   return positions;

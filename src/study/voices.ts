@@ -23,7 +23,8 @@ export class Voices {
       accounts.map((account) => {
         const forebears = forebearsOf(account.id, parentOf);
         const [copyOf] = forebears;
-        return [account.id, { account, root: forebears.at(-1) ?? account.id, copyOf, forebears, independent: copyOf === undefined }];
+        const root = forebears.at(-1) ?? account.id;
+        return [account.id, { account, root, copyOf, forebears, independent: copyOf === undefined }];
       }),
     );
   }

@@ -97,7 +97,7 @@ export function VoiceDots({ voices, copies = 0 }: { voices: number; copies?: num
   );
 }
 
-/** How something was learned, as one glyph: present a disc, told an arrow, relayed a broken arrow, leaked a drop, intercepted an eye, public a ring. */
+/** How something was learned, as one glyph: present a disc, told an arrow, relayed a broken arrow, leaked a drop, intercepted an eye, public a globe, unstated a query. */
 export function HowMark({ how }: { how: How }) {
   const paths: Readonly<Record<How, string>> = {
     present: "M7 2.5A4.5 4.5 0 1 1 7 11.5 4.5 4.5 0 1 1 7 2.5Z",
@@ -106,6 +106,7 @@ export function HowMark({ how }: { how: How }) {
     leaked: "M7 1.5C9.5 5 10.5 6.5 10.5 8.3A3.5 3.5 0 0 1 3.5 8.3C3.5 6.5 4.5 5 7 1.5Z",
     intercepted: "M1 7C4 2.5 10 2.5 13 7 10 11.5 4 11.5 1 7ZM7 5.2A1.8 1.8 0 1 1 7 8.8 1.8 1.8 0 1 1 7 5.2Z",
     public: "M7 2.5A4.5 4.5 0 1 1 7 11.5 4.5 4.5 0 1 1 7 2.5ZM2.5 7H11.5M7 2.5C4.6 5 4.6 9 7 11.5 9.4 9 9.4 5 7 2.5",
+    unstated: "M4.5 5.2C4.5 3.5 5.6 2.5 7 2.5 8.5 2.5 9.5 3.5 9.5 4.8 9.5 6.6 7 6.8 7 8.7M7 11.4V11.5",
   };
   return (
     <svg className="how" width="14" height="14" aria-hidden="true" data-how={HOW.indexOf(how)}>

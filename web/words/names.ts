@@ -13,6 +13,7 @@ export const TYPE_NAMES: Readonly<Record<EventType, string>> = {
 
 export const HOW_WORDS: Readonly<Record<How, string>> = {
   present: "took part", told: "was told", relayed: "by a relay", leaked: "by a leak", intercepted: "by interception", public: "in public",
+  unstated: "not said how",
 };
 
 export const STANDING_WORDS: Readonly<Record<Standing, string>> = {
@@ -45,18 +46,6 @@ export function printActors(ids: readonly string[] | undefined, index: CaseIndex
 export function partyShort(index: CaseIndex, party: number): string {
   const found = index.parties[party];
   return found?.short ?? found?.name ?? "";
-}
-
-/** A field's value in words, whatever the field. */
-export function printValue(value: unknown, field: string, index: CaseIndex): string {
-  if (Array.isArray(value)) return value.length === 0 ? "nobody" : value.map((item) => index.issue.get(String(item))?.name ?? index.nameOf(String(item))).join(", ");
-  if (field === "happened") return value === true ? "it happened" : "it did not";
-  if (field === "standing") return STANDING_WORDS[value as Standing];
-  if (field === "place") return index.place.get(String(value))?.name ?? String(value);
-  if (field === "channel") return index.channel.get(String(value))?.name ?? String(value);
-  if (typeof value === "boolean") return value ? "yes" : "no";
-  if (typeof value === "object" && value !== null) return Object.entries(value).map(([key, item]) => `${key}: ${String(item)}`).join(", ");
-  return String(value);
 }
 
 /** The channel an event went through, if the record says. */

@@ -34,6 +34,9 @@ export async function printAll(pieces: Iterable<string>): Promise<void> {
   for (const piece of pieces) if (!process.stdout.write(piece)) await once(process.stdout, "drain");
 }
 
+/** A summary fits a screen or two; the rest is in the dossier. */
+const LADDER_SHOWN = 40;
+
 function summaryOf(studied: Study, { evidence }: OpenedCase): string {
   const { record, index, voices, chronology, offers, disagreements } = studied;
   const roots = new Set([...voices.lineages.values()].filter(({ account }) => !account.lost).map((lineage) => lineage.root));
@@ -46,7 +49,9 @@ function summaryOf(studied: Study, { evidence }: OpenedCase): string {
     "",
     "Offers and answers",
   ];
-  for (const rung of offers.ladder) {
+  const shown = offers.ladder.slice(-LADDER_SHOWN);
+  if (shown.length < offers.ladder.length) lines.push(`  … ${count(offers.ladder.length - shown.length, "earlier one")}; --json has them all`);
+  for (const rung of shown) {
     const event = record.events[rung.event];
     if (!event) continue;
     const terms = [...rung.terms].map(([id, term]) => {

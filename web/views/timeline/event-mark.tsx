@@ -1,0 +1,143 @@
+import { memo } from "react";
+import type { Channel, Secrecy } from "../../../src/case/case-file.ts";
+import { channelColour, channelStroke } from "../../marks/marks.tsx";
+import { Glyph, glyphColour } from "./glyphs.tsx";
+import type { Item, Spot } from "./layout.ts";
+import { fitWords } from "./labels.ts";
+
+interface EventMarkProps {
+  readonly item: Item;
+  readonly label: string;
+  readonly channel: Channel | undefined;
+  readonly picked: boolean;
+  /** The one mark that Tab reaches; arrows move on from it. */
+  readonly tabStop: boolean;
+  readonly withWords: boolean;
+  readonly crossing: Crossing | undefined;
+}
+
+/** How knowledge crosses lanes in an event; undefined for events that carry none across. */
+export type Crossing = "leak" | "interception" | "told";
+
+export const CROSSING_LINES: Readonly<Record<Crossing, { stroke: string; strokeWidth: number; strokeDasharray?: string }>> = {
+  leak: { stroke: "var(--warn)", strokeWidth: 2, strokeDasharray: "7 3 1.5 3" },
+  interception: { stroke: "var(--accent)", strokeWidth: 2, strokeDasharray: "2.5 2.5" },
+  told: { stroke: "var(--ink-2)", strokeWidth: 1.3 },
+};
+
+/** One event over all its lanes: bar, connector, glyph, the marks of those it reached, and its title where there is room. */
+export const EventMark = memo(function EventMark({ item, label, channel, picked, tabStop, withWords, crossing }: EventMarkProps) {
+  const { seen, main, others, x } = item;
+  const shown = main ?? others[0];
+  if (!shown) return null;
+  const spots = main ? [main, ...others] : others;
+  const words = withWords ? fitWords(seen.title, Math.min(item.room - 4, 230)) : "";
+  return (
+    <g
+      className={`tl-mark${picked ? " picked" : ""}${seen.possible ? " tl-possible" : ""}`}
+      role="button"
+      tabIndex={tabStop ? 0 : -1}
+      aria-label={label}
+      aria-pressed={picked}
+      data-i={item.i}
+    >
+      {item.bar && main && <Bar item={item} y={main.y} />}
+      {spots.length > 1 && <Connector x={x} spots={spots} channel={channel} crossing={crossing} />}
+      {spots.length === 1 && channel && <Stub x={x} y={shown.y} channel={channel} />}
+      {others.map((spot) => (
+        <g key={spot.party} transform={`translate(${px(x)} ${px(spot.y)})`}>
+          <PartMark item={item} spot={spot} from={shown.y} />
+        </g>
+      ))}
+      {main && (
+        <g transform={`translate(${px(x)} ${px(main.y)})`}>
+          <circle className="tl-halo" r="10.5" />
+          <Brackets item={item} />
+          <Glyph type={seen.type} answer={seen.answer} given={seen.given} standing={seen.standing} party={main.party} />
+          {seen.timing === "counted" && <text className="tl-dagger" x="6" y="-3">†</text>}
+          {words !== "" && <text className="tl-words" x="11" y="4">{words}</text>}
+        </g>
+      )}
+    </g>
+  );
+});
+
+function px(value: number): number {
+  return Math.round(value * 10) / 10;
+}
+
+/** The stretch in which it lies, with soft ends; a line with ends where only the order is known. */
+function Bar({ item, y }: { item: Item; y: number }) {
+  const { x0, x1, seen, main } = item;
+  if (seen.timing === "ordered" || seen.timing === "hidden") {
+    return <path className="tl-bracket" d={`M${px(x0 + 4)} ${y - 5}H${px(x0 + 1)}V${y + 5}H${px(x0 + 4)}M${px(x1 - 4)} ${y - 5}H${px(x1 - 1)}V${y + 5}H${px(x1 - 4)}M${px(x0 + 1)} ${y}H${px(x1 - 1)}`} />;
+  }
+  return <rect className={seen.soft ? "tl-bar soft" : "tl-bar"} x={px(x0)} y={y - 5} width={px(x1 - x0)} height="10" rx="5" fill={`url(#tl-soft-${main?.party ?? 0})`} />;
+}
+
+/** Beside the glyph where the bar itself is not drawn. */
+function Brackets({ item: { seen, bar } }: { item: Item }) {
+  if (bar || (seen.timing !== "ordered" && seen.timing !== "hidden")) return null;
+  return <path className="tl-bracket" d="M-6.5-8.5H-8.5V8.5H-6.5M6.5-8.5H8.5V8.5H6.5" />;
+}
+
+function Connector({ x, spots, channel, crossing }: { x: number; spots: readonly Spot[]; channel: Channel | undefined; crossing: Crossing | undefined }) {
+  const ys = spots.map((spot) => spot.y);
+  const [top, bottom] = [Math.min(...ys), Math.max(...ys)];
+  const line = `M${px(x)} ${top}V${bottom}`;
+  const own = crossing === "leak" || crossing === "interception" || (crossing === "told" && !channel);
+  if (own) return <path d={line} fill="none" {...CROSSING_LINES[crossing]} />;
+  const stroke = channel ? channelStroke(channel.kind) : { stroke: "var(--line-strong)", strokeWidth: 1.2 };
+  const path = channel?.kind === "proximity" ? `M${px(x - 2)} ${top}V${bottom}M${px(x + 2)} ${top}V${bottom}` : line;
+  return (
+    <>
+      <path d={path} fill="none" {...stroke} {...(channel?.kind === "proximity" ? { strokeWidth: 1.5 } : {})} />
+      {channel && channel.secrecy !== "open" && <SecrecyDot x={x} y={quietSpot(ys)} channel={channel} />}
+    </>
+  );
+}
+
+/** Between two of its marks, where no glyph of its own sits. */
+function quietSpot(ys: readonly number[]): number {
+  const sorted = [...ys].sort((a, b) => a - b);
+  return ((sorted[0] ?? 0) + (sorted[1] ?? 0)) / 2;
+}
+
+/** An event in one lane shows its channel as a short piece of its line. */
+function Stub({ x, y, channel }: { x: number; y: number; channel: Channel }) {
+  return (
+    <>
+      <path d={`M${px(x - 7)} ${y + 9}h14`} fill="none" {...channelStroke(channel.kind)} />
+      {channel.secrecy !== "open" && <SecrecyDot x={x} y={y + 9} channel={channel} />}
+    </>
+  );
+}
+
+function SecrecyDot({ x, y, channel }: { x: number; y: number; channel: Channel }) {
+  return (
+    <g transform={`translate(${px(x)} ${px(y)})`} stroke={channelColour(channel.kind)}>
+      <SecrecyDisc secrecy={channel.secrecy} colour={channelColour(channel.kind)} />
+    </g>
+  );
+}
+
+function SecrecyDisc({ secrecy, colour }: { secrecy: Secrecy; colour: string }) {
+  return (
+    <>
+      <circle r="3.4" fill={secrecy === "open" ? colour : "var(--sheet)"} strokeWidth="1.4" />
+      {secrecy === "confidential" && <path d="M0-3.4A3.4 3.4 0 0 0 0 3.4Z" fill={colour} stroke="none" />}
+    </>
+  );
+}
+
+/** The mark of another party in an event: the same glyph where it acted too, an arrowhead where it was told, a dot where it carried. */
+function PartMark({ item: { seen }, spot, from }: { item: Item; spot: Spot; from: number }) {
+  const colour = glyphColour(spot.party);
+  if (spot.role === "acts") {
+    return <Glyph type={seen.type} answer={seen.answer} given={seen.given} standing={seen.standing} party={spot.party} />;
+  }
+  if (spot.role === "receives") return <path d={spot.y > from ? "M-5.5-4H5.5L0 5Z" : "M-5.5 4H5.5L0-5Z"} fill={colour} />;
+  if (spot.role === "carries") return <path d="M-4-4H4V4H-4Z" fill="var(--sheet)" stroke={colour} strokeWidth="2" />;
+  if (spot.role === "source") return <circle r="3.5" fill="var(--sheet)" stroke={colour} strokeWidth="1.6" strokeDasharray="2 1.5" />;
+  return <circle r="3.5" fill={colour} />;
+}

@@ -1,0 +1,216 @@
+import { bisectRight } from "d3-array";
+import type { Placement } from "./placement.ts";
+import { type Part, primaryPart, type Role, type SeenEvent } from "./seen.ts";
+
+/** Stands for a party in the lane of events that name none. */
+export const NO_PARTY = -1;
+export const ROW_PX = 18;
+/** Half the width of a glyph with the air around it. */
+export const HALF_PX = 8;
+/** A stretch narrower than this is not drawn as a bar: the glyph hides it. */
+const BAR_PX = 16;
+const LANE_PAD_PX = 8;
+/** Rows of a lane; what finds no room in them is counted in a pill. */
+const MAX_ROWS = 6;
+const PILL_PX = 26;
+
+/** One event in one lane. */
+export interface Spot {
+  readonly party: number;
+  readonly role: Role;
+  readonly y: number;
+}
+
+export interface Item {
+  /** Its place among those shown. */
+  readonly i: number;
+  readonly seen: SeenEvent;
+  /** Pixels from the layout's base. */
+  readonly x: number;
+  readonly x0: number;
+  readonly x1: number;
+  /** Whether the stretch is wide enough for a bar. */
+  readonly bar: boolean;
+  /** The event's own glyph; undefined where that lane had no room. */
+  readonly main: Spot | undefined;
+  readonly others: readonly Spot[];
+  /** Room to the right of the glyph for words, in pixels. */
+  readonly room: number;
+}
+
+export interface Lane {
+  readonly party: number;
+  readonly y: number;
+  readonly height: number;
+}
+
+/** Marks of a lane that found no row, counted. */
+export interface Pill {
+  readonly party: number;
+  readonly x: number;
+  readonly y: number;
+  readonly count: number;
+  /** The stretch to zoom to, in the scale's unit. */
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface Layout {
+  readonly items: readonly Item[];
+  readonly lanes: readonly Lane[];
+  readonly pills: readonly Pill[];
+  readonly height: number;
+}
+
+interface Wanted {
+  readonly i: number;
+  readonly part: Part;
+  readonly x: number;
+  readonly left: number;
+  readonly right: number;
+  /** Events that share a stretch share its bar, and stay together. */
+  readonly unit: string;
+}
+
+/**
+ * Marks into lanes, each lane's into rows so that none hide another: units by their left edge, each into the first
+ * rows free. Same input, same rows. `k` pixels per unit of the scale from `base`. Cost: O(n log n + n × rows).
+ */
+export function layOut(placement: Placement, subset: readonly number[], parties: readonly number[], k: number, base: number): Layout {
+  const wanted = new Map<number, Wanted[]>(parties.map((party) => [party, []]));
+  for (const i of subset) {
+    const seen = placement.shown[i];
+    if (!seen) continue;
+    const x = ((placement.at[i] ?? 0) - base) * k;
+    const [x0, x1] = stretchOf(placement, i, k, base);
+    const main = primaryPart(seen) ?? { party: NO_PARTY, role: "acts" as const };
+    for (const part of seen.parts.length === 0 ? [main] : seen.parts) {
+      const wide = part.party === main.party && placement.scale === "time" && x1 - x0 > BAR_PX;
+      const left = wide ? Math.min(x0, x - HALF_PX) : x - HALF_PX;
+      const right = wide ? Math.max(x1, x + HALF_PX) : x + HALF_PX;
+      wanted.get(part.party)?.push({ i, part, x, left, right, unit: wide ? `${x0} ${x1}` : String(i) });
+    }
+  }
+  const lanes: Lane[] = [];
+  const pills: Pill[] = [];
+  const spots = new Map<number, Spot[]>();
+  let y = 0;
+  for (const party of parties) {
+    const here = wanted.get(party) ?? [];
+    const { rowOf, rows } = rowsOf(here);
+    const over = here.filter((want) => !rowOf.has(want));
+    const height = Math.max(rows + (over.length > 0 ? 1 : 0), here.length > 0 ? 1 : 0.5) * ROW_PX + 2 * LANE_PAD_PX;
+    for (const [want, row] of rowOf) {
+      const list = spots.get(want.i) ?? [];
+      list.push({ party, role: want.part.role, y: y + LANE_PAD_PX + (row + 0.5) * ROW_PX });
+      spots.set(want.i, list);
+    }
+    pills.push(...pillsOf(placement, over, party, y + LANE_PAD_PX + (rows + 0.5) * ROW_PX));
+    lanes.push({ party, y, height });
+    y += height;
+  }
+  const items = subset.flatMap((i) => itemOf(placement, i, k, base, spots.get(i)));
+  return { items: withRoom(items), lanes, pills, height: y };
+}
+
+function stretchOf(placement: Placement, i: number, k: number, base: number): [number, number] {
+  return [((placement.from[i] ?? 0) - base) * k, ((placement.to[i] ?? 0) - base) * k];
+}
+
+function rowsOf(wanted: readonly Wanted[]): { rowOf: Map<Wanted, number>; rows: number } {
+  const units = new Map<string, Wanted[]>();
+  for (const want of wanted) {
+    const unit = units.get(want.unit);
+    if (unit) unit.push(want);
+    else units.set(want.unit, [want]);
+  }
+  const sorted = [...units.values()].sort((a, b) => edge(a) - edge(b));
+  const rowOf = new Map<Wanted, number>();
+  const free: number[] = Array<number>(MAX_ROWS).fill(-Infinity);
+  let rows = 0;
+  for (const unit of sorted) {
+    const inner = innerRows(unit);
+    const tall = Math.max(...inner) + 1;
+    let row = 0;
+    while (row + tall <= MAX_ROWS && free.slice(row, row + tall).some((right) => right > edge(unit))) row++;
+    if (row + tall > MAX_ROWS) continue;
+    const right = Math.max(...unit.map((want) => want.right));
+    unit.forEach((want, n) => {
+      const own = inner[n] ?? -1;
+      if (own >= 0) rowOf.set(want, row + own);
+    });
+    free.fill(right, row, row + tall);
+    rows = Math.max(rows, row + tall);
+  }
+  return { rowOf, rows };
+}
+
+function edge(unit: readonly Wanted[]): number {
+  return Math.min(...unit.map((want) => want.left));
+}
+
+/** Rows within one unit, from how its glyphs crowd; -1 where there is none left. */
+function innerRows(unit: readonly Wanted[]): number[] {
+  const free: number[] = [];
+  return unit.map((want) => {
+    let row = free.findIndex((right) => right <= want.x - HALF_PX);
+    if (row < 0) row = free.length;
+    if (row >= MAX_ROWS) return -1;
+    free[row] = want.x + HALF_PX;
+    return row;
+  });
+}
+
+function pillsOf(placement: Placement, over: readonly Wanted[], party: number, y: number): Pill[] {
+  const pills: Pill[] = [];
+  for (const want of [...over].sort((a, b) => a.x - b.x)) {
+    const at = placement.at[want.i] ?? 0;
+    const last = pills.at(-1);
+    if (last && want.x - last.x < PILL_PX) pills[pills.length - 1] = { ...last, count: last.count + 1, to: Math.max(last.to, at) };
+    else pills.push({ party, x: want.x, y, count: 1, from: at, to: at });
+  }
+  return pills;
+}
+
+function itemOf(placement: Placement, i: number, k: number, base: number, spots: readonly Spot[] | undefined): Item[] {
+  const seen = placement.shown[i];
+  if (!seen || !spots) return [];
+  const [x0, x1] = stretchOf(placement, i, k, base);
+  const primary = primaryPart(seen)?.party ?? NO_PARTY;
+  const x = ((placement.at[i] ?? 0) - base) * k;
+  const main = spots.find((spot) => spot.party === primary);
+  return [{ i, seen, x, x0, x1, bar: placement.scale === "time" && x1 - x0 > BAR_PX, main, others: spots.filter((spot) => spot !== main), room: 0 }];
+}
+
+/** How far each glyph's words may run: to the next glyph of its row, or the next connector through it. */
+function withRoom(items: readonly Item[]): Item[] {
+  const glyphs = new Map<number, number[]>();
+  for (const { x, main, others } of items) {
+    for (const { y } of main ? [main, ...others] : others) {
+      const row = glyphs.get(y);
+      if (row) row.push(x);
+      else glyphs.set(y, [x]);
+    }
+  }
+  const connectors = items
+    .filter((item) => item.others.length > 0)
+    .map((item) => ({ x: item.x, ys: [...item.others, ...(item.main ? [item.main] : [])].map((spot) => spot.y) }))
+    .map(({ x, ys }) => ({ x, top: Math.min(...ys), bottom: Math.max(...ys) }))
+    .sort((a, b) => a.x - b.x);
+  const sorted = new Map([...glyphs].map(([y, xs]) => [y, xs.sort((a, b) => a - b)]));
+  const lineXs = connectors.map(({ x }) => x);
+  return items.map((item) => {
+    if (!item.main) return item;
+    const { y } = item.main;
+    const row = sorted.get(y) ?? [];
+    const glyph = row[bisectRight(row, item.x + 0.5)] ?? Infinity;
+    let next = bisectRight(lineXs, item.x + 0.5);
+    while (next < connectors.length && !crosses(connectors[next], y) && (lineXs[next] ?? Infinity) < glyph) next++;
+    const line = lineXs[next] ?? Infinity;
+    return { ...item, room: Math.min(glyph - HALF_PX, line - 3) - item.x - HALF_PX };
+  });
+}
+
+function crosses(connector: { readonly top: number; readonly bottom: number } | undefined, y: number): boolean {
+  return connector !== undefined && connector.top <= y && y <= connector.bottom;
+}

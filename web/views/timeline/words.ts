@@ -1,0 +1,63 @@
+import type { Study } from "../../../src/study/study.ts";
+import { FIELD_WORDS, partyShort, STANDING_WORDS, TYPE_NAMES } from "../../words/names.ts";
+import { printEventTime, printStretch } from "../../words/time.ts";
+import type { Role, SeenEvent } from "./seen.ts";
+
+const ANSWER_WORDS = { accept: "accepts", reject: "rejects", reserve: "keeps its answer open", counter: "answers with terms of its own" } as const;
+
+const ROLE_WORDS: Readonly<Record<Role, string>> = {
+  acts: "", receives: "to ", carries: "carried by ", present: "present: ", source: "",
+};
+
+/** When, as far as the lens lets it be known. */
+export function whenWords(study: Study, seen: SeenEvent, knower: string | undefined): string {
+  if (seen.timing === "hidden") return `when: not known to ${knower ?? "the party"} (learned ${printStretch(seen.startMs, seen.endMs)})`;
+  return printEventTime(study, seen.event);
+}
+
+export function typeWords(seen: SeenEvent): string {
+  if (seen.answer) return `${TYPE_NAMES[seen.type]}: ${ANSWER_WORDS[seen.answer]}`;
+  if (seen.given !== undefined) return `${TYPE_NAMES[seen.type]}: ${seen.given ? "given" : "refused"}`;
+  return TYPE_NAMES[seen.type];
+}
+
+/** `US, to Hamas, carried by Go-between`. */
+export function partiesWords(study: Study, seen: SeenEvent): string {
+  const { index } = study;
+  const named = seen.parts
+    .filter((part) => part.role !== "source")
+    .map((part) => `${ROLE_WORDS[part.role]}${partyShort(index, part.party)}`);
+  return named.length === 0 ? "no party named" : named.join(", ");
+}
+
+export function sourceWords(study: Study, seen: SeenEvent): string | undefined {
+  const from = seen.parts.filter((part) => part.role === "source").map((part) => partyShort(study.index, part.party));
+  return from.length === 0 ? undefined : `what was between ${from.join(" and ")} crossed over`;
+}
+
+export function channelWords(study: Study, seen: SeenEvent): string | undefined {
+  const channel = seen.channel === undefined ? undefined : study.index.channel.get(seen.channel);
+  return channel && `${channel.name} (${channel.kind}, ${channel.secrecy})`;
+}
+
+/** How sure, in words; nothing to add where it is stated as fact. */
+export function standingWords(seen: SeenEvent): string | undefined {
+  return seen.standing === "fact" ? undefined : `rests on accounts that put it ${STANDING_WORDS[seen.standing]}`;
+}
+
+export function hiddenWords(seen: SeenEvent, knower: string | undefined): string | undefined {
+  if (seen.hidden.length === 0) return undefined;
+  return `not known to ${knower ?? "the party"}: ${seen.hidden.map((field) => FIELD_WORDS[field]).join(", ")}`;
+}
+
+export function possibleWords(seen: SeenEvent): string | undefined {
+  return seen.possible ? "possibly not yet at this moment" : undefined;
+}
+
+/** Everything a mark says, for those who do not see it. */
+export function markLabel(study: Study, seen: SeenEvent, knower: string | undefined): string {
+  return [
+    typeWords(seen), seen.title, whenWords(study, seen, knower), partiesWords(study, seen), channelWords(study, seen), sourceWords(study, seen),
+    standingWords(seen), hiddenWords(seen, knower), possibleWords(seen),
+  ].filter(Boolean).join(". ");
+}
