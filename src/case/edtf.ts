@@ -89,15 +89,19 @@ function parseDate(text: string, whole: string): Result<TimeRange> {
 
   const [h, min, s] = [Number(hour), Number(minute), Number(second)];
   if (h > 23 || min > 59 || s > 59) return impossible(whole, `there is no time ${hour}:${String(minute)}:${String(second)}`);
-  const at = midnight + ((h * 60 + min) * 60 + s) * 1000 - zoneMs(zone);
+  const offset = zoneMs(zone);
+  if (offset === undefined) return impossible(whole, `no clock is ${String(zone)} from UTC`);
+  const at = midnight + ((h * 60 + min) * 60 + s) * 1000 - offset;
   return range(at, at + 1000, "second");
 }
 
-function zoneMs(zone: string | undefined): number {
+/** Clocks are at most 14 hours from UTC; undefined beyond. */
+function zoneMs(zone: string | undefined): number | undefined {
   if (zone === undefined || zone === "Z") return 0;
   const digits = zone.slice(1).replace(":", "");
-  const minutes = Number(digits.slice(0, 2)) * 60 + Number(digits.slice(2) || "0");
-  return (zone.startsWith("-") ? -minutes : minutes) * 60_000;
+  const [hours, minutes] = [Number(digits.slice(0, 2)), Number(digits.slice(2) || "0")];
+  if (minutes > 59 || hours * 60 + minutes > 14 * 60) return undefined;
+  return (zone.startsWith("-") ? -1 : 1) * (hours * 60 + minutes) * 60_000;
 }
 
 function notEdtf(text: string, hint: string): Result<never> {
@@ -159,11 +163,13 @@ export function parseGap(text: string): Result<Gap> {
 }
 
 /**
- * A stretch as EDTF: whole days as dates, anything finer to the second in UTC, an open end as `..`.
- * Undefined where both ends are open. Reading it back gives the same stretch.
+ * A stretch as EDTF: whole days as dates, anything finer in whole seconds of UTC that hold it, an open end as `..`.
+ * Undefined where both ends are open. Reading it back gives the same stretch, where it is one of whole seconds.
  */
-export function printEdtf(startMs: number, endMs: number): string | undefined {
-  if (!Number.isFinite(startMs) && !Number.isFinite(endMs)) return undefined;
+export function printEdtf(fromMs: number, untilMs: number): string | undefined {
+  if (!Number.isFinite(fromMs) && !Number.isFinite(untilMs)) return undefined;
+  const startMs = Math.floor(fromMs / 1000) * 1000;
+  const endMs = Math.ceil(untilMs / 1000) * 1000;
   const whole = (ms: number): boolean => !Number.isFinite(ms) || ms % DAY_MS === 0;
   if (whole(startMs) && whole(endMs)) {
     if (endMs - startMs === DAY_MS) return printDate(startMs);

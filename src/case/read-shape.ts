@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { accept, type Fault, refuse, type Result } from "../base/fault.ts";
 import { shapeFaults } from "./shape-faults.ts";
+import { soundnessOf } from "./sound-shape.ts";
 import type { Path, SourceFile } from "./source-file.ts";
 
 /** What could be read of a file: with faults, only the sound items of its lists. */
@@ -27,8 +28,9 @@ export function resultOf<T>(reading: Reading<T>): Result<T> {
  * items that do not fit are set aside and the rest goes on to be checked; the file as a whole stays refused.
  */
 export function readShape<T>(schema: z.ZodType<T>, source: SourceFile): ShapeReading<T> {
-  const whole = schema.safeParse(source.value);
   const ghosts = new Set<string>();
+  if (soundnessOf(schema)(source.value)) return { data: source.value as T, faults: [], source, ghosts };
+  const whole = schema.safeParse(source.value);
   if (whole.success) return { data: whole.data, faults: [], source, ghosts };
 
   const faults = shapeFaults(whole.error, source, schema);

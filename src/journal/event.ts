@@ -148,7 +148,7 @@ export const journalEvent = z.discriminatedUnion("type", [
     ...common,
     type: z.literal("leak").describe("What was meant to stay closed got out."),
     to: to.optional(), reveals,
-    published: z.boolean().default(true).describe("Whether everybody learned of it (true) or only those in `to`."),
+    published: z.boolean().optional().describe("false: only those in `to` learned of it; otherwise everybody did."),
   }),
   z.strictObject({ ...common, type: z.literal("interception").describe("Somebody learned by watching or listening; `by` is who learned."), reveals }),
   z.strictObject({ ...common, type: z.literal("statement").describe("Words said in public."), reveals: reveals.optional(), terms: termsDraft.optional() }),

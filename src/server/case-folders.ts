@@ -9,8 +9,9 @@ const MARK = "case.yaml";
 /** The case folders directly inside a folder, by name; none where there is no such folder. */
 export async function listCases(folder: string): Promise<string[]> {
   const names = await readdir(folder).catch(() => []);
-  const found = await Promise.all(names.sort().map(async (name) => ((await isCase(join(folder, name))) ? join(folder, name) : undefined)));
-  return found.filter((path) => path !== undefined);
+  const paths = names.sort().map((name) => join(folder, name));
+  const hold = await Promise.all(paths.map(isCase));
+  return paths.filter((_path, i) => hold[i]);
 }
 
 /**

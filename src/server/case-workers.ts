@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
 import type { CaseAnswer, CaseJob } from "./case-jobs.ts";
 
@@ -11,7 +12,7 @@ interface Waiting {
 
 /**
  * Threads that read cases, so that the one that answers requests is never held up: not by a case of a hundred
- * megabytes, nor, at the start, by loading what reading takes. A second thread starts when the first is busy, so that
+ * megabytes, nor, at the start, by loading what reading takes. Another thread starts when the first is busy, so that
  * a small case need not wait for a large one.
  */
 export class CaseWorkers {
@@ -21,7 +22,8 @@ export class CaseWorkers {
   readonly #queue: Waiting[] = [];
   #closed = false;
 
-  constructor(limit = 2) {
+  /** At most two at a time, and one core left for answering where there is more than one. */
+  constructor(limit = Math.min(2, Math.max(1, availableParallelism() - 1))) {
     this.#limit = limit;
   }
 

@@ -56,7 +56,8 @@ export class Gallery {
   async open(typed: string): Promise<OnWire<{ readonly opened: GalleryCase; readonly isNew: boolean }>> {
     const folder = await findCase(typed);
     if (!folder.ok) return onWire(folder);
-    const findEntry = async (): Promise<GalleryEntry | undefined> => (await this.#entries()).find((entry) => entry.folder === folder.value);
+    const findEntry = async (): Promise<GalleryEntry | undefined> =>
+      (await this.#entries()).find((entry) => entry.folder === folder.value);
     const before = await findEntry();
     if (before) return { ok: true, value: { opened: await this.#describe(before), isNew: false } };
     const done = await this.#options.shelf.do({ act: "openCase", folder: folder.value });

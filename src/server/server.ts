@@ -42,7 +42,9 @@ export async function makeServer(options: ServerOptions): Promise<Server> {
     bodyLimit: BODY_BYTES,
     // Idle connections that browsers keep open would hold up the end.
     forceCloseConnections: true,
-    frameworkErrors: refuseError,
+    frameworkErrors: (error, request, reply) => {
+      void refuseError(error, request, reply);
+    },
     clientErrorHandler: (_error, socket) => {
       if (socket.writable) socket.end(MALFORMED);
       else socket.destroy();

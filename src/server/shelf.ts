@@ -8,7 +8,11 @@ export interface ShelfState {
 
 export const EMPTY_SHELF: ShelfState = { folders: [] };
 
-export type ShelfAct = { readonly act: "openCase"; readonly folder: string } | { readonly act: "closeCase"; readonly folder: string };
+export interface ShelfAct {
+  readonly act: "openCase" | "closeCase";
+  readonly folder: string;
+}
+
 export interface ShelfEvent {
   readonly type: "CaseOpened" | "CaseClosed";
   readonly payload: { readonly folder: string };
@@ -26,7 +30,8 @@ export function decideShelf({ folders }: ShelfState, { act, folder }: ShelfAct):
 }
 
 /** Takes whatever the store holds; what it does not know changes nothing. */
-export function foldShelf(state: ShelfState, { type, payload }: { readonly type: string; readonly payload: unknown }): ShelfState {
+export function foldShelf(state: ShelfState, event: { readonly type: string; readonly payload: unknown }): ShelfState {
+  const { type, payload } = event;
   const folder = folderIn(payload);
   if (folder === undefined) return state;
   const others = state.folders.filter((other) => other !== folder);

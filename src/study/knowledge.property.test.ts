@@ -61,7 +61,7 @@ class Oracle {
   isPublic(v: number): boolean {
     const event = this.events[v] as Plain;
     if (event.to?.includes("public") || event.type === "statement") return true;
-    if (event.type === "leak") return event.published === true;
+    if (event.type === "leak") return event.published !== false;
     if (event.type === "turning-point") return !event.hidden;
     return event.channel === "square";
   }

@@ -106,26 +106,31 @@ export class Knowledge {
     return this.#events[first]?.type === "interception" || this.#discloserOf(first, event) !== undefined;
   }
 
-  /**
-   * The parties that knew that this party knew, and through what they knew it: each at the first chance the record
-   * gives. Cost: linear in the events that revealed this one, directly or through another.
-   */
+  /** The parties that knew that this party knew, each as `findKnower` has it. */
   knownBy(event: number, party: number): KnowingOfKnowing[] {
-    if ((this.table.via[event * this.table.parties + party] ?? NOT_KNOWN) === NOT_KNOWN) return [];
-    const firsts: (KnowingOfKnowing | undefined)[] = [];
-    const consider = (occasion: number, shows: number): void => {
-      for (let other = 0; other < this.table.parties; other++) {
-        if (other === party) continue;
-        const of = this.#firstShowing(occasion, other, shows);
-        const first = firsts[other];
-        if (of && (!first || of.via < first.via)) firsts[other] = { party: other, occasion, via: of.via, how: of.how };
-      }
+    const found: KnowingOfKnowing[] = [];
+    for (let other = 0; other < this.table.parties; other++) {
+      const of = this.findKnower(event, party, other);
+      if (of) found.push(of);
+    }
+    return found;
+  }
+
+  /**
+   * How another party first knew that this party knew; undefined where nothing in the record says so. Cost: linear in
+   * the events that revealed this one, directly or through another.
+   */
+  findKnower(event: number, party: number, other: number): KnowingOfKnowing | undefined {
+    if (other === party || (this.table.via[event * this.table.parties + party] ?? NOT_KNOWN) === NOT_KNOWN) return undefined;
+    let first: KnowingOfKnowing | undefined;
+    const consider = (occasion: number, shows: number | undefined): void => {
+      const of = shows === undefined ? undefined : this.#firstShowing(occasion, other, shows);
+      if (of && (!first || of.via < first.via)) first = { party: other, occasion, via: of.via, how: of.how };
     };
-    const own = this.#fieldsShowing(event, party);
-    if (own !== undefined) consider(event, own);
+    consider(event, this.#fieldsShowing(event, party));
     // Which of its particulars tell what an event revealed is not recorded, so only knowing the whole of it counts.
-    for (const occasion of this.#occasionsOf(event)) if (this.#fieldsShowing(occasion, party) !== undefined) consider(occasion, 0);
-    return firsts.filter((item) => item !== undefined);
+    for (const occasion of this.#occasionsOf(event)) consider(occasion, this.#fieldsShowing(occasion, party) === undefined ? undefined : 0);
+    return first;
   }
 
   /** The first piece of a party's knowledge of an event that is whole or has one of these particulars. */
@@ -149,7 +154,8 @@ export class Knowledge {
   }
 
   /** Every event that revealed this one, itself or by revealing the whole of one that did; in journal order. */
-  #occasionsOf(event: number): number[] {
+  #occasionsOf(event: number): readonly number[] {
+    if (!this.#revealers.has(event)) return [];
     const occasions = new Set((this.#revealers.get(event) ?? []).map((item) => item.event));
     for (const occasion of occasions) {
       for (const { event: above, whole } of this.#revealers.get(occasion) ?? []) if (whole) occasions.add(above);
@@ -196,7 +202,7 @@ export class Knowledge {
 
   #isPublic(event: EventDraft): boolean {
     if (event.type === "statement" || actorsOf(event, "to").includes(PUBLIC)) return true;
-    if (event.type === "leak") return event.published;
+    if (event.type === "leak") return event.published !== false;
     if (event.type === "turning-point") return event.hidden !== true;
     return event.channel !== undefined && this.#index.channel.get(event.channel)?.kind === "public";
   }

@@ -47,7 +47,7 @@ export function sightOf(study: Study, lens: Lens, event: number): Sight | undefi
 }
 
 /** Whether an event had happened by a moment: for certain, possibly, or (undefined) certainly not yet. */
-function byThen(study: Study, event: number, atMs: number | undefined): "certain" | "possible" | undefined {
+export function byThen(study: Study, event: number, atMs: number | undefined): "certain" | "possible" | undefined {
   if (atMs === undefined) return "certain";
   const { startMs, endMs } = study.chronology;
   // A day is over at its last millisecond; endMs is one past it.

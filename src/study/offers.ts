@@ -2,7 +2,6 @@ import type { CaseIndex } from "../case/case-index.ts";
 import type { Issue } from "../case/case-file.ts";
 import { readTerm, type Term } from "../case/term.ts";
 import type { TermsDraft } from "../case/terms.ts";
-import { printCanonicalJson } from "../base/canonical-json.ts";
 import type { Journal } from "../journal/check-journal.ts";
 import type { EventDraft } from "../journal/event.ts";
 
@@ -154,7 +153,7 @@ export function movesBetween(before: ReadonlyMap<string, Term>, after: ReadonlyM
 
 function changeOf(was: Term | undefined, became: Term | undefined, issue: Issue): Move["change"] | undefined {
   if (!became) return was ? "dropped" : undefined;
-  if (was && printCanonicalJson(was) === printCanonicalJson(became)) return undefined;
+  if (was && isSameTerm(was, became)) return undefined;
   if (became.kind === "open") return was?.kind === "open" ? "qualified" : "opened";
   if (became.kind === "unspecified" || became.kind === "ruled-out") return was?.kind === became.kind ? "qualified" : became.kind;
   if (!was) return "added";
@@ -170,6 +169,12 @@ function changeOf(was: Term | undefined, became: Term | undefined, issue: Issue)
     return shift > 0 ? "more" : shift < 0 ? "less" : "other";
   }
   return "other";
+}
+
+function isSameTerm(a: Term, b: Term): boolean {
+  if (a.kind !== b.kind || a.phase !== b.phase || a.condition !== b.condition || a.note !== b.note) return false;
+  if (a.kind === "amount" && b.kind === "amount") return a.atLeast === b.atLeast && a.atMost === b.atMost && a.about === b.about;
+  return !(a.kind === "option" && b.kind === "option") || a.options.join() === b.options.join();
 }
 
 function positionsOf(ladder: readonly Rung[]): Position[] {

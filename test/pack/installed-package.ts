@@ -14,11 +14,11 @@ function environment(): NodeJS.ProcessEnv {
 /** What would be published, packed and installed in an empty folder, with a copy of a case beside it. */
 export class InstalledPackage {
   readonly folder = mkdtempSync(join(tmpdir(), "backchannel-pack-"));
-  /** Paths in the tarball. */
-  readonly files: readonly string[];
+  /** Paths in the tarball, once it is installed. */
+  files: readonly string[] = [];
   readonly #env = environment();
 
-  constructor(caseId: string) {
+  install(caseId: string): void {
     const packed = this.#npm(ROOT, ["pack", "--json", "--pack-destination", this.folder]);
     const [tarball] = JSON.parse(packed) as { filename: string; files: { path: string }[] }[];
     if (tarball === undefined) throw new Error(`npm pack named no tarball: ${packed}`);

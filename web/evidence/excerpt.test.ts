@@ -4,11 +4,11 @@ import { sha256Of } from "../../src/base/sha256.ts";
 import type { Account } from "../../src/case/accounts-file.ts";
 import { excerptOf, readText } from "./excerpt.ts";
 
-const account = (text: string): Account => ({ id: "a", publisher: "A", lineage: { kind: "original" }, sha256: sha256Of(text) }) as Account;
+const account = (text: string): Account => ({ id: "a", publisher: "A", lineage: { kind: "original" }, sha256: sha256Of(text) });
 
 function cut(text: string, words: string, whole = false): ReturnType<typeof excerptOf> {
-  const start = [...text.slice(0, text.indexOf(words))].length;
-  return excerptOf(readText(text, account(text)), { start, end: start + [...words].length, sha256: sha256Of(words) }, whole);
+  const start = Array.from(text.slice(0, text.indexOf(words))).length;
+  return excerptOf(readText(text, account(text)), { start, end: start + Array.from(words).length, sha256: sha256Of(words) }, whole);
 }
 
 describe("excerpts", () => {
@@ -34,7 +34,7 @@ describe("excerpts", () => {
     const piece = fc.constantFrom("word ", "🕊", "\n", "\n\n", "  ", "longwithoutanyspace".repeat(60), "שלום ", "🕊".repeat(500));
     fc.assert(fc.property(fc.array(piece, { minLength: 1, maxLength: 12 }), fc.nat(), fc.nat(), (pieces, a, b) => {
       const text = pieces.join("");
-      const points = [...text];
+      const points = Array.from(text);
       const start = a % points.length;
       const end = start + 1 + (b % (points.length - start));
       const words = points.slice(start, end).join("");

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { CodePointIndex } from "../../base/code-points.ts";
 import { sha256Of } from "../../base/sha256.ts";
 import type { Span } from "../../case/accounts-file.ts";
-import { appendToYaml } from "../../case/print-yaml.ts";
+import { appendToYaml } from "../../case/append-to-yaml.ts";
 import type { OpenedCase } from "../../journal/adapters/case-folder.ts";
 import type { AttributionKind, Standing } from "../../journal/event.ts";
 import { EXIT, Exit } from "../exit.ts";

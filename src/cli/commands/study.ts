@@ -4,7 +4,7 @@ import { printTerm } from "../../case/term.ts";
 import type { OpenedCase } from "../../journal/adapters/case-folder.ts";
 import { printDossier } from "../../study/print-dossier.ts";
 import { type Study, studyRecord } from "../../study/study.ts";
-import { count } from "../exit.ts";
+import { count, EXIT, Exit, printFaults } from "../exit.ts";
 import { openCase } from "../open.ts";
 import { writeWhole } from "../write-whole.ts";
 
@@ -20,7 +20,12 @@ export async function study(folder: string, options: StudyOptions): Promise<void
   const opened = await openCase(folder, options.accounts);
   if (options.html !== undefined) {
     const { printDossierPage } = await import("../../server/dossier-page.ts");
-    await writeWhole(options.html, await printDossierPage(opened, { texts: options.withTexts ? "all" : "shipped" }));
+    const page = await printDossierPage(opened, { texts: options.withTexts ? "all" : "shipped" });
+    if (!page.ok) {
+      printFaults(page.faults, folder);
+      throw new Exit(EXIT.faults);
+    }
+    await writeWhole(options.html, page.value);
     process.stderr.write(`wrote ${options.html}\n`);
     return;
   }

@@ -43,13 +43,17 @@ export function bringIntoView(window: Window, at: number): Window {
   return window;
 }
 
-/** What is shown before anybody zooms: everything, or as many columns as can be read, around what is picked. */
+/**
+ * What is shown before anybody zooms: everything, or as many columns as can be read. It turns by half pages, so that
+ * picking a neighbour moves nothing.
+ */
 export function firstWindow(placement: Placement, widthPx: number, picked: number | undefined): Window {
   const whole = wholeOf(placement);
   const columns = Math.max(Math.floor(widthPx / COLUMN_PX), LEAST_COLUMNS);
   if (placement.scale === "time" || placement.last <= columns) return whole;
-  const at = picked === undefined ? 0 : (placement.at[picked] ?? 0);
-  return clampWindow({ from: at - columns / 2, to: at + columns / 2 }, placement);
+  const half = columns / 2;
+  const from = picked === undefined ? 0 : Math.floor((placement.at[picked] ?? 0) / half) * half - half / 2;
+  return clampWindow({ from, to: from + columns }, placement);
 }
 
 export function parseWindow(placement: Placement, from: string | undefined, to: string | undefined): Window | undefined {
@@ -58,10 +62,10 @@ export function parseWindow(placement: Placement, from: string | undefined, to: 
   return Number.isFinite(window.from) && Number.isFinite(window.to) && window.from < window.to ? clampWindow(window, placement) : undefined;
 }
 
-/** The URL's two parameters; undefined where the whole is in view. */
-export function printWindow(window: Window, placement: Placement): { from: string; to: string } | undefined {
-  const slack = (placement.last - placement.first) * 0.001;
-  if (window.from <= placement.first + slack && window.to >= placement.last - slack) return undefined;
+/** The URL's two parameters; undefined where nothing was moved from what is shown at first. */
+export function printWindow(window: Window, placement: Placement, first: Window): { from: string; to: string } | undefined {
+  const slack = (window.to - window.from) * 0.001;
+  if (Math.abs(window.from - first.from) <= slack && Math.abs(window.to - first.to) <= slack) return undefined;
   if (placement.scale === "order") return { from: window.from.toFixed(1), to: window.to.toFixed(1) };
   const iso = (ms: number): string => new Date(Math.round(ms / 1000) * 1000).toISOString().replace(".000", "");
   return { from: iso(window.from), to: iso(window.to) };

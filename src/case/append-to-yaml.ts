@@ -1,0 +1,78 @@
+import { type Document, isMap, isNode, isSeq, type Node, parseDocument, type YAMLMap, type YAMLSeq } from "yaml";
+import { printCanonicalJson } from "../base/canonical-json.ts";
+import { printYaml } from "./print-yaml.ts";
+import type { Path } from "./source-file.ts";
+
+/**
+ * Appends an item to a list inside a YAML text. The item is put in as text, and every other line, comments and blank
+ * lines included, stays as its writer left it; a list that is missing is begun. Where the text is written so that this
+ * would say something else, the whole is printed anew, with its comments. Throws where the path leads to something that
+ * is no list, or the text is no YAML.
+ */
+export function appendToYaml(text: string, path: Path, item: unknown): string {
+  const document = parseDocument(text);
+  const [broken] = document.errors;
+  if (broken) throw broken;
+  const list = document.getIn(path, true);
+  if (list !== undefined && !isSeq(list)) throw new TypeError(`${path.map(String).join(".")} is not a list`);
+  const edited = withItem(text, document, path, list, item);
+  if (list) list.add(document.createNode(item));
+  else document.setIn(path, [item]);
+  return edited !== undefined && isReadAs(edited, document) ? edited : document.toString({ lineWidth: 0 });
+}
+
+function isReadAs(text: string, meant: Document): boolean {
+  const read = parseDocument(text);
+  return read.errors.length === 0 && printCanonicalJson(read.toJS()) === printCanonicalJson(meant.toJS());
+}
+
+function withItem(text: string, document: Document, path: Path, list: YAMLSeq | undefined, item: unknown): string | undefined {
+  const parent = document.getIn(path.slice(0, -1), true);
+  if (!isMap(parent)) return undefined;
+  const last = list?.items.at(-1);
+  // What stands in brackets goes on in brackets; JSON is YAML there.
+  if (list?.flow === true && isNode(last)) return spliced(text, endOf(last), `, ${JSON.stringify(item)}`);
+  if (list?.flow === true) return begunInBrackets(text, parent, list, item);
+  if (list && isNode(last)) return withLines(text, endOf(last), columnOf(text, list), printYaml([item]));
+  return begun(text, parent, String(path.at(-1)), item);
+}
+
+function begunInBrackets(text: string, parent: YAMLMap, { range }: YAMLSeq, item: unknown): string | undefined {
+  if (!range || !/^\[\s*\]$/.test(text.slice(range[0], range[1]))) return undefined;
+  const [head, tail] = [text.slice(0, range[0]), text.slice(range[1])];
+  if (parent.flow) return `${head}[${JSON.stringify(item)}]${tail}`;
+  const bare = head.trimEnd();
+  return withLines(bare + tail, bare.length, columnOf(text, parent) + 2, printYaml([item]));
+}
+
+function begun(text: string, parent: YAMLMap, key: string, item: unknown): string | undefined {
+  const last = parent.items.at(-1)?.value;
+  if (!isNode(last)) return undefined;
+  if (parent.flow) return spliced(text, endOf(last), `, ${key}: ${JSON.stringify([item])}`);
+  return withLines(text, endOf(last), columnOf(text, parent), printYaml({ [key]: [item] }));
+}
+
+function spliced(text: string, at: number, added: string): string {
+  return text.slice(0, at) + added + text.slice(at);
+}
+
+/** Puts a block below the line on which something ends, indented by so many columns. */
+function withLines(text: string, end: number, column: number, block: string): string {
+  const newline = text.indexOf("\n", text.slice(0, end).trimEnd().length);
+  const at = newline < 0 ? text.length : newline + 1;
+  const head = text.slice(0, at);
+  const lineEnd = head.endsWith("\r\n") ? "\r\n" : "\n";
+  const lines = block.trimEnd().split("\n").map((line) => (line === "" ? line : " ".repeat(column) + line));
+  return `${head}${newline < 0 ? lineEnd : ""}${lines.join(lineEnd)}${lineEnd}${text.slice(at)}`;
+}
+
+/** Where the last words of a node end, without the comments and blank lines that follow. */
+function endOf(node: Node): number {
+  const last = isMap(node) ? node.items.at(-1)?.value : isSeq(node) ? node.items.at(-1) : undefined;
+  return isNode(last) && !(isMap(node) || isSeq(node) ? node.flow : false) ? endOf(last) : (node.range?.[1] ?? 0);
+}
+
+function columnOf(text: string, node: Node): number {
+  const start = node.range?.[0] ?? 0;
+  return start - (text.lastIndexOf("\n", start - 1) + 1);
+}

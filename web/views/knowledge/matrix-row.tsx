@@ -1,0 +1,80 @@
+import type { Lens } from "../../../src/study/lens.ts";
+import type { Study } from "../../../src/study/study.ts";
+import { partyColour, SecrecyMark } from "../../marks/marks.tsx";
+import { TYPE_NAMES } from "../../words/names.ts";
+import { printEventTime } from "../../words/time.ts";
+import { CellMark } from "./cell-mark.tsx";
+import { cellOf, earliness, lagOf } from "./cells.ts";
+import { printCell } from "./wording.ts";
+
+interface RowHeadProps {
+  readonly study: Study;
+  readonly event: number;
+  readonly active: boolean;
+  readonly pick: () => void;
+}
+
+/** The first column: what happened, of which type, when, and how closed its channel was. */
+export function RowHead({ study, event, active, pick }: RowHeadProps) {
+  return (
+    <div
+      role="rowheader" aria-colindex={1} className="kn-first" data-cell="" data-active={active ? "" : undefined} tabIndex={active ? 0 : -1}
+      onClick={pick} onKeyDown={onEnter(pick)}
+    >
+      <EventHead study={study} event={event} />
+    </div>
+  );
+}
+
+export function EventHead({ study, event }: { study: Study; event: number }) {
+  const entry = study.record.events[event];
+  const channel = entry?.channel === undefined ? undefined : study.index.channel.get(entry.channel);
+  return (
+    <>
+      <span className="kn-title" dir="auto">{entry?.title}</span>
+      <span className="kn-meta">
+        {channel && (
+          <>
+            <SecrecyMark secrecy={channel.secrecy} /> <span className="hidden-label">{channel.secrecy} channel, </span>
+          </>
+        )}
+        {entry && TYPE_NAMES[entry.type]} · {printEventTime(study, event)}
+      </span>
+    </>
+  );
+}
+
+interface CellBoxProps {
+  readonly study: Study;
+  readonly lens: Lens;
+  readonly event: number;
+  readonly party: number;
+  readonly active: boolean;
+  readonly isOpen: boolean;
+  readonly toggle: () => void;
+}
+
+export function CellBox({ study, lens, event, party, active, isOpen, toggle }: CellBoxProps) {
+  const cell = cellOf(study, lens, event, party);
+  const known = cell.state === "known";
+  const wash = known ? ` kn-wash-${String(earliness(lagOf(study, event, cell.via), event === cell.via))}` : "";
+  const label = printCell(study, lens, event, party, cell);
+  return (
+    <div
+      role="gridcell" aria-colindex={party + 2} aria-label={label} aria-expanded={isOpen} title={label}
+      className={`kn-cell${wash}${known && cell.certainty === "possible" ? " kn-possible" : ""}${isOpen ? " open" : ""}`}
+      style={{ "--kn-hue": partyColour(party) } as React.CSSProperties}
+      data-cell="" data-active={active ? "" : undefined} tabIndex={active ? 0 : -1} onClick={toggle} onKeyDown={onEnter(toggle)}
+    >
+      <CellMark study={study} event={event} cell={cell} />
+    </div>
+  );
+}
+
+function onEnter(act: () => void) {
+  return (key: React.KeyboardEvent): void => {
+    if (key.key !== "Enter" && key.key !== " ") return;
+    key.preventDefault();
+    act();
+  };
+}

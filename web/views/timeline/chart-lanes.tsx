@@ -1,0 +1,76 @@
+import type { Study } from "../../../src/study/study.ts";
+import { partyShort } from "../../words/names.ts";
+import { type Bins, binPath } from "./bins.ts";
+import { glyphColour } from "./glyphs.tsx";
+import { fitWords } from "./labels.ts";
+import { type Lane, NO_PARTY, type Pill } from "./layout.ts";
+
+/** Ground and edges of the lanes, behind everything. */
+export function LaneGrounds({ lanes, top, left, width }: { lanes: readonly Lane[]; top: number; left: number; width: number }) {
+  return (
+    <g aria-hidden="true">
+      {lanes.map((lane, n) => (
+        <rect key={lane.party} className={n % 2 === 0 ? "tl-lane" : "tl-lane odd"} x={left} y={top + lane.y} width={width} height={lane.height} />
+      ))}
+    </g>
+  );
+}
+
+/** Names of the lanes, over what slides beneath them. */
+export function LaneNames({ study, lanes, top, width, knower }: { study: Study; lanes: readonly Lane[]; top: number; width: number; knower: number | undefined }) {
+  return (
+    <g className="tl-names">
+      {lanes.map((lane) => {
+        const middle = top + lane.y + lane.height / 2;
+        const name = lane.party === NO_PARTY ? "No party named" : partyShort(study.index, lane.party);
+        return (
+          <g key={lane.party}>
+            <rect className="tl-name-ground" x="0" y={top + lane.y} width={width} height={lane.height} />
+            <path className="tl-edge" d={`M0 ${top + lane.y}H${width}`} />
+            {lane.party !== NO_PARTY && <rect x="8" y={middle - 6} width="12" height="12" rx="2" fill={glyphColour(lane.party)} />}
+            {lane.party >= 8 && <path d={`M8 ${middle + 6}l12-12M8 ${middle}l6-6M14 ${middle + 6}l6-6`} stroke="var(--sheet)" strokeWidth="2" />}
+            <text className={lane.party === knower ? "strong" : lane.party === NO_PARTY ? "quiet" : ""} x={lane.party === NO_PARTY ? 8 : 26} y={middle + 4}>
+              {fitWords(name, width - 30)}
+            </text>
+          </g>
+        );
+      })}
+    </g>
+  );
+}
+
+/** Counts in place of marks, where there are more than can be told apart. */
+export function DensityLanes({ bins, lanes, top, left, width }: { bins: Bins; lanes: readonly Lane[]; top: number; left: number; width: number }) {
+  return (
+    <g>
+      {lanes.map((lane, n) => {
+        const count = bins.perLane[n] ?? 0;
+        if (count === 0) return null;
+        return (
+          <g key={lane.party} transform={`translate(${left} ${top + lane.y})`}>
+            <path d={binPath(bins, n, width, lane.height - 3, lane.height - 20)} fill={glyphColour(lane.party)} opacity="0.75" />
+            <text className="tl-count" x="6" y="13">{`${printCount(count)} ${count === 1 ? "event" : "events"}; zoom in`}</text>
+          </g>
+        );
+      })}
+    </g>
+  );
+}
+
+/** Marks that found no row in their lane, counted; press to zoom to them. */
+export function Pills({ pills, onZoom }: { pills: readonly Pill[]; onZoom: (pill: Pill) => void }) {
+  return (
+    <g>
+      {pills.map((pill) => (
+        <g key={`${pill.party} ${pill.from}`} className="tl-pill" transform={`translate(${pill.x} ${pill.y})`} onClick={() => { onZoom(pill); }} aria-hidden="true">
+          <rect x="-13" y="-8" width="26" height="16" rx="8" />
+          <text y="4" textAnchor="middle">{`+${printCount(pill.count)}`}</text>
+        </g>
+      ))}
+    </g>
+  );
+}
+
+export function printCount(count: number): string {
+  return count.toLocaleString("en-GB");
+}
