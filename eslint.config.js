@@ -79,6 +79,8 @@ export default defineConfig(
       "@typescript-eslint/switch-exhaustiveness-check": ["error", { considerDefaultExhaustiveForUnions: true }],
       "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
       "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_" }],
+      // Spans count code points, and to spread a string is how to get at them.
+      "@typescript-eslint/no-misused-spread": ["error", { allow: ["string"] }],
       // There are no enums to compare or assign.
       "@typescript-eslint/no-unsafe-enum-comparison": "off",
       "@typescript-eslint/no-unsafe-enum-assignment": "off",
@@ -105,8 +107,8 @@ export default defineConfig(
     rules: { "no-restricted-syntax": ["error", ...GENERAL, ...PURE, ...VIEW] },
   },
   {
-    // These tools ask for a default export.
-    files: ["*.config.ts"],
+    // These tools ask for a default export; and what somebody else's module exports is not ours to choose.
+    files: ["*.config.ts", "**/*.d.ts"],
     rules: { "no-restricted-syntax": ["error", ...GENERAL.filter((ban) => ban.selector !== "ExportDefaultDeclaration")] },
   },
   {

@@ -31,6 +31,7 @@ export default defineConfig({
         test: {
           name: "e2e",
           include: ["test/e2e/**/*.test.ts"],
+          globalSetup: ["test/e2e/harness/browser-process.ts"],
           fileParallelism: false,
           maxWorkers: 1,
           testTimeout: 120_000,

@@ -78,21 +78,23 @@ function CaseHead({ bundle }: { bundle: Bundle }) {
   const { title, summary, fictional } = bundle.record.case;
   return (
     <header className={`case-head${whole ? " open" : ""}`}>
-      <h1>
-        {title} {fictional && <span className="tag">fictional</span>}
-      </h1>
-      <p className="intro">{summary}</p>
-      <div className="controls">
-        <LensControl />
+      <div className="case-title">
+        <h1>
+          {title} {fictional && <span className="tag">fictional</span>}
+        </h1>
         <Search />
-        <button type="button" className="button no-print" aria-expanded={whole} onClick={() => { setWhole(!whole); }}>
-          {whole ? "Shorten the summary" : "Whole summary"}
+      </div>
+      <div className="case-summary">
+        <p className="intro">{summary}</p>
+        <button type="button" className="plain more small no-print" aria-expanded={whole} onClick={() => { setWhole(!whole); }}>
+          {whole ? "less" : "more"}
+          <span className="hidden-label"> about this case</span>
         </button>
       </div>
+      <LensControl />
     </header>
   );
 }
-
 
 function skipToView(event: React.MouseEvent): void {
   // The fragment holds the page's state, so the link moves the focus and leaves the URL alone.

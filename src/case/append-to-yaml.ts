@@ -41,7 +41,7 @@ function begunInBrackets(text: string, parent: YAMLMap, { range }: YAMLSeq, item
   if (!range || !/^\[\s*\]$/.test(text.slice(range[0], range[1]))) return undefined;
   const [head, tail] = [text.slice(0, range[0]), text.slice(range[1])];
   if (parent.flow) return `${head}[${JSON.stringify(item)}]${tail}`;
-  const bare = head.trimEnd();
+  const bare = withoutBlank(head);
   return withLines(bare + tail, bare.length, columnOf(text, parent) + 2, printYaml([item]));
 }
 
@@ -58,12 +58,17 @@ function spliced(text: string, at: number, added: string): string {
 
 /** Puts a block below the line on which something ends, indented by so many columns. */
 function withLines(text: string, end: number, column: number, block: string): string {
-  const newline = text.indexOf("\n", text.slice(0, end).trimEnd().length);
+  const newline = text.indexOf("\n", withoutBlank(text.slice(0, end)).length);
   const at = newline < 0 ? text.length : newline + 1;
   const head = text.slice(0, at);
   const lineEnd = head.endsWith("\r\n") ? "\r\n" : "\n";
-  const lines = block.trimEnd().split("\n").map((line) => (line === "" ? line : " ".repeat(column) + line));
+  const lines = block.replace(/\n$/, "").split("\n").map((line) => (line === "" ? line : " ".repeat(column) + line));
   return `${head}${newline < 0 ? lineEnd : ""}${lines.join(lineEnd)}${lineEnd}${text.slice(at)}`;
+}
+
+/** YAML's blanks alone: a value may end in any other white space. */
+function withoutBlank(text: string): string {
+  return text.replace(/[ \t\r\n]+$/, "");
 }
 
 /** Where the last words of a node end, without the comments and blank lines that follow. */

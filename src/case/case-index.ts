@@ -19,7 +19,8 @@ export interface CaseIndex {
 }
 
 export function indexCase(draft: CaseDraft): CaseIndex {
-  const byId = <T extends { readonly id: string }>(items: readonly T[]): ReadonlyMap<string, T> => new Map(items.map((item) => [item.id, item]));
+  const byId = <T extends { readonly id: string }>(items: readonly T[]): ReadonlyMap<string, T> =>
+    new Map(items.map((item) => [item.id, item]));
   const partyNumber = new Map<string, number>(draft.parties.map((party, i) => [party.id, i]));
   const person = byId(draft.people);
   const partyOfActor = new Map<string, number>(partyNumber);

@@ -2,7 +2,7 @@ import type { Result } from "../base/fault.ts";
 import { type AccountsDraft, accountsFile } from "./accounts-file.ts";
 import { parseEdtf } from "./edtf.ts";
 import { FaultsAt } from "./faults-at.ts";
-import { type Reading, readShape, resultOf } from "./read-shape.ts";
+import { readShape, resultOf, type ShapeReading } from "./read-shape.ts";
 import type { SourceFile } from "./source-file.ts";
 
 declare const checked: unique symbol;
@@ -13,7 +13,8 @@ export function checkAccounts(source: SourceFile): Result<Accounts> {
   return resultOf(readAccounts(source)) as Result<Accounts>;
 }
 
-export function readAccounts(source: SourceFile): Reading<AccountsDraft> {
+/** What `checkAccounts` finds, with what could be read kept beside the faults. */
+export function readAccounts(source: SourceFile): ShapeReading<AccountsDraft> {
   const shape = readShape(accountsFile, source);
   if (!shape.data) return shape;
   const { accounts } = shape.data;
@@ -61,7 +62,7 @@ function leadsBack(id: string, known: ReadonlyMap<string, { of: string | undefin
 }
 
 /** Decided on the text alone; the reader of the folder also refuses links that lead out of it. */
-function leavesFolder(file: string): boolean {
+export function leavesFolder(file: string): boolean {
   if (/^([/\\~]|[A-Za-z]:)/.test(file) || file.includes("\0")) return true;
   let depth = 0;
   for (const step of file.split(/[/\\]/)) {

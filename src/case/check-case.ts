@@ -128,9 +128,11 @@ function checkPreferences(draft: CaseDraft, faults: FaultsAt): void {
     const key = `${item.party} ${item.issue}`;
     if (seen.has(key)) faults.add("case/duplicate-preference", ["preferences", i], `“${item.party}” already has a preference on “${item.issue}”`);
     seen.add(key);
-    const sum = (total.get(item.party) ?? 0) + (item.weight ?? 0);
+    const before = total.get(item.party) ?? 0;
+    const sum = before + (item.weight ?? 0);
     total.set(item.party, sum);
-    if (sum > 1 + 1e-9) {
+    // Told once, at the weight that is too much.
+    if (sum > 1 + 1e-9 && before <= 1 + 1e-9) {
       faults.add("case/weights", ["preferences", i, "weight"], `the weights of “${item.party}” come to ${String(Number(sum.toFixed(6)))}`, "together at most 1");
     }
   });

@@ -76,5 +76,5 @@ function checkOption(option: string, path: Path, issue: Issue, faults: FaultsAt)
     return;
   }
   const options = new Map<string, { name: string }>(issue.options.map((item) => [item.id, item]));
-  faults.mustKnow("case/unknown-option", path, `option of “${issue.name}”`, option, options);
+  faults.mustKnow("case/unknown-option", path, "option", option, options, ` in “${issue.name}”`);
 }

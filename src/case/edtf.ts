@@ -128,7 +128,10 @@ function yearMs(year: number): number {
   return dayMs(year, 1, 1);
 }
 
-/** Days of the proleptic Gregorian calendar since 1970-01-01 (Howard Hinnant, "chrono-compatible low-level date algorithms", 2013), in ms. */
+/**
+ * Days of the proleptic Gregorian calendar since 1970-01-01 (Howard Hinnant, "chrono-compatible low-level date
+ * algorithms", 2013), in ms.
+ */
 function dayMs(year: number, month: number, day: number): number {
   const y = month <= 2 ? year - 1 : year;
   const era = Math.floor(y / 400);
@@ -157,8 +160,9 @@ export function parseGap(text: string): Result<Gap> {
       new Fault({ code: "time/not-a-duration", detail: `“${text}” is not a duration`, hint: "write P2D, P1W, PT3H or P7D~ for about a week" }),
     );
   }
-  const [weeks, days, hours, minutes, seconds] = match.slice(1, 6).map((part) => Number(part ?? "0"));
-  const ms = ((weeks ?? 0) * 7 + (days ?? 0)) * DAY_MS + (hours ?? 0) * 3_600_000 + (minutes ?? 0) * 60_000 + (seconds ?? 0) * 1000;
+  const [weeks, days, hours, minutes, seconds] = match.slice(1, 6).map((part: string | undefined) => Number(part ?? "0"));
+  const ms =
+    ((weeks ?? 0) * 7 + (days ?? 0)) * DAY_MS + (hours ?? 0) * 3_600_000 + (minutes ?? 0) * 60_000 + (seconds ?? 0) * 1000;
   return accept({ ms, approximate: match[6] === "~" });
 }
 

@@ -23,13 +23,13 @@ export class FaultsAt {
     for (const { code, detail, hint } of faults) this.add(code, path, detail, hint);
   }
 
-  /** A fault unless the id is known; the hint is the nearest known one, by id or by name. */
-  mustKnow(code: string, path: Path, what: string, id: string, known: ReadonlyMap<string, { readonly name?: string }>): boolean {
+  /** A fault unless the id is known; the hint is the nearest known one, by id or by name. `of` says whose list it is. */
+  mustKnow(code: string, path: Path, what: string, id: string, known: ReadonlyMap<string, { readonly name?: string }>, of = ""): boolean {
     if (known.has(id) || this.#ghosts.has(id)) return true;
     const near = findNearest(id, known.keys()) ?? nearestByName(id, known);
     const all = [...known.keys()];
     const listed = all.length === 0 ? `there is no ${what} yet` : all.length <= 8 ? `known: ${all.join(", ")}` : undefined;
-    this.add(code, path, `there is no ${what} “${id}”`, near === undefined ? listed : `did you mean ${near}?`);
+    this.add(code, path, `there is no ${what} “${id}”${of}`, near === undefined ? listed : `did you mean ${near}?`);
     return false;
   }
 

@@ -13,7 +13,8 @@ export interface Reading<T> {
   readonly ghosts: ReadonlySet<string>;
 }
 
-interface ShapeReading<T> extends Reading<T> {
+/** A reading whose items can still be traced to their places. */
+export interface ShapeReading<T> extends Reading<T> {
   /** The file, with places that fit `data`. */
   readonly source: SourceFile;
 }

@@ -3,6 +3,9 @@ import { Fault } from "../base/fault.ts";
 import { findNearest } from "../base/nearest.ts";
 import type { Path, SourceFile } from "./source-file.ts";
 
+/** A longer text is not repeated in a hint. */
+const SHOWN = 80;
+
 type ShapeIssue = z.core.$ZodIssue;
 
 /** Turns what zod found into faults that name their place and say what was expected, one fault per slip. */
@@ -12,18 +15,19 @@ export function shapeFaults(error: z.ZodError, source: SourceFile, schema: z.Zod
 
 function faultsOf(issue: ShapeIssue, prefix: Path, source: SourceFile, schema: z.ZodType): Fault[] {
   const path = [...prefix, ...issue.path];
-  const where = printPath(path);
+  const where = printPath(path, source.value);
   const found = valueAt(source.value, path);
   const at = source.placeOf(path);
   switch (issue.code) {
     case "unrecognized_keys":
       return issue.keys.map((key) => {
-        const near = findNearest(key, keysAt(schema, path, source.value));
+        const keys = keysAt(schema, path, source.value);
+        const near = findNearest(key, keys);
         return new Fault({
           code: "file/unknown-field",
           detail: `${where ? `${where} has` : "the file has"} no field “${key}”`,
           at: source.placeOf([...path, key], "key"),
-          hint: near === undefined ? undefined : `did you mean ${near}?`,
+          hint: near === undefined ? `its fields: ${keys.join(", ")}` : `did you mean ${near}?`,
         });
       });
     case "invalid_union": {
@@ -36,29 +40,67 @@ function faultsOf(issue: ShapeIssue, prefix: Path, source: SourceFile, schema: z
       return [unknownValue(source, path, found, issue.values.map(String))];
     case "invalid_type":
       if (found === undefined) {
-        return [new Fault({ code: "file/missing-field", detail: `${printPath(path.slice(0, -1)) || "the file"} lacks “${String(path.at(-1))}” (${issue.expected})`, at })];
+        const whole = printPath(path.slice(0, -1), source.value) || "the file";
+        return [new Fault({ code: "file/missing-field", detail: `${whole} lacks “${String(path.at(-1))}” (${article(issue.expected)})`, at })];
       }
       return [
         new Fault({
           code: "file/wrong-type",
-          detail: `${where || "the file"} must be ${article(issue.expected)}, not ${nameType(found)}`,
+          detail: `${where || "the file"} must be ${article(issue.expected)}, not ${typeof found === "number" ? String(found) : nameType(found)}`,
           at,
-          hint: issue.expected === "string" && typeof found === "number" ? `put it in quotes: "${String(found)}"` : undefined,
+          hint: typeHint(issue.expected, found, path),
         }),
       ];
+    case "invalid_key":
+      return [
+        new Fault({
+          code: "file/out-of-shape",
+          detail: `“${String(path.at(-1))}” cannot be a name under ${printPath(path.slice(0, -1), source.value)}`,
+          at: source.placeOf(path, "key"),
+          hint: issue.issues.map((inner) => KEY_HINTS[inner.code] ?? inner.message).join("; "),
+        }),
+      ];
+    case "too_small":
+      return [new Fault({ code: "file/out-of-shape", detail: `${where} ${tooSmall(issue)}`, at, hint: foundHint(found) })];
+    case "too_big":
+      return [new Fault({ code: "file/out-of-shape", detail: `${where} ${tooBig(issue)}`, at, hint: foundHint(found) })];
     default:
-      return [new Fault({ code: "file/out-of-shape", detail: `${where || "the file"}: ${issue.message}`, at, hint: foundHint(found) })];
+      return [new Fault({ code: "file/out-of-shape", detail: `${where || "the file"}: ${issue.code === "invalid_format" && issue.format === "url" ? "not a URL" : issue.message}`, at, hint: foundHint(found) })];
   }
 }
 
+const KEY_HINTS: Readonly<Record<string, string>> = { invalid_format: "letters and digits, beginning with a small letter" };
+
+function tooSmall({ origin, minimum, inclusive }: z.core.$ZodIssueTooSmall): string {
+  if (origin === "string") return Number(minimum) <= 1 ? "is empty" : `has fewer than ${String(minimum)} characters`;
+  if (origin === "array") return `needs ${String(minimum)} or more`;
+  return `must be ${inclusive === false ? "more than" : "at least"} ${String(minimum)}`;
+}
+
+function tooBig({ origin, maximum, inclusive }: z.core.$ZodIssueTooBig): string {
+  if (origin === "string") return `has more than ${String(maximum)} characters`;
+  return `must be ${inclusive === false ? "less than" : "at most"} ${String(maximum)}`;
+}
+
+/** What to write where a value is of the wrong type, for the ways in which that happens. */
+function typeHint(expected: string, found: unknown, path: Path): string | undefined {
+  if (path.length === 0) return "a file of a case begins with version: 1";
+  if (expected === "string" && (typeof found === "number" || typeof found === "boolean")) return `put it in quotes: "${String(found)}"`;
+  if (expected === "array" && typeof found === "string") return `put it in brackets: [${found}]`;
+  if (expected === "array" && typeof found === "object") return "begin each item with “- ”";
+  if (expected === "boolean" && typeof found === "string") return "write true or false, without quotes";
+  return undefined;
+}
+
 function unknownValue(source: SourceFile, path: Path, found: unknown, options: readonly string[]): Fault {
-  const where = printPath(path);
+  const where = printPath(path, source.value);
+  const listed = options.length === 1 ? `write ${String(options[0])}` : `one of ${options.join(", ")}`;
   if (found === undefined) {
     return new Fault({
       code: "file/missing-field",
-      detail: `${printPath(path.slice(0, -1)) || "the file"} lacks “${String(path.at(-1))}”`,
+      detail: `${printPath(path.slice(0, -1), source.value) || "the file"} lacks “${String(path.at(-1))}”`,
       at: source.placeOf(path),
-      hint: `one of ${options.join(", ")}`,
+      hint: listed,
     });
   }
   const near = typeof found === "string" ? findNearest(found, options) : undefined;
@@ -66,7 +108,7 @@ function unknownValue(source: SourceFile, path: Path, found: unknown, options: r
     code: "file/unknown-value",
     detail: `${where} cannot be ${JSON.stringify(found)}`,
     at: source.placeOf(path),
-    hint: near === undefined ? `one of ${options.join(", ")}` : `did you mean ${near}? One of ${options.join(", ")}`,
+    hint: near === undefined || options.length === 1 ? listed : `did you mean ${near}? One of ${options.join(", ")}`,
   });
 }
 
@@ -144,9 +186,17 @@ function valueAt(value: unknown, path: Path): unknown {
   return path.reduce<unknown>((at, step) => valueOf(at, step), value);
 }
 
-/** `events[3].reports[0].span`, as people write it. */
-export function printPath(path: Path): string {
-  return path.map((step, i) => (typeof step === "number" ? `[${String(step)}]` : `${i === 0 ? "" : "."}${String(step)}`)).join("");
+/** `events[first-offer].reports[0].span`: an item goes by its id where it has one, else by its number from 0. */
+function printPath(path: Path, whole: unknown): string {
+  let at = whole;
+  let printed = "";
+  for (const step of path) {
+    at = valueOf(at, step);
+    const id = typeof step === "number" ? valueOf(at, "id") : undefined;
+    if (typeof step === "number") printed += `[${typeof id === "string" ? id : String(step)}]`;
+    else printed += `${printed === "" ? "" : "."}${String(step)}`;
+  }
+  return printed;
 }
 
 function nameType(value: unknown): string {
@@ -164,5 +214,7 @@ function article(expected: string): string {
 }
 
 function foundHint(value: unknown): string | undefined {
+  if (value === "") return undefined;
+  if (typeof value === "string" && value.length > SHOWN) return `found ${String(value.length)} characters`;
   return typeof value === "string" || typeof value === "number" ? `found ${JSON.stringify(value)}` : undefined;
 }

@@ -56,7 +56,7 @@ function compile(schema: z.core.$ZodType): Soundness {
   }
 }
 
-type Check = z.core.$ZodCheck<never>;
+type Check = z.core.$ZodCheck;
 interface FormattedString {
   readonly _zod: { readonly def: { readonly pattern?: RegExp; readonly format?: string } };
 }
@@ -72,7 +72,7 @@ interface CheckParts {
 }
 
 function partsOf(check: Check): CheckParts {
-  return check._zod.def as CheckParts;
+  return check._zod.def;
 }
 
 function compileString(checks: readonly Check[], formatted: FormattedString | undefined): Soundness {

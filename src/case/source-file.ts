@@ -1,4 +1,4 @@
-import { isAlias, isCollection, isMap, isPair, isScalar, LineCounter, type Node, parseDocument } from "yaml";
+import { type Alias, type Document, isAlias, isCollection, isMap, isPair, isScalar, LineCounter, type Node, parseDocument, visit } from "yaml";
 import { accept, Fault, type Place, refuse, type Result } from "../base/fault.ts";
 
 export type Path = readonly PropertyKey[];
@@ -26,26 +26,30 @@ export function parseYaml(name: string, text: string): Result<SourceFile> {
       const { line, col } = lines.linePos(offset);
       return { file: name, line: Math.max(1, line), column: Math.max(1, col) };
     };
-    if (document.errors.length > 0) {
+    // A tag that means nothing is a warning to the parser, but takes words out of the text.
+    const slips = [...document.errors, ...document.warnings];
+    if (slips.some((slip) => slip.message.includes("call stack"))) return refuse(tooDeep(name));
+    if (slips.length > 0) {
       return refuse(
-        ...document.errors.map(
-          (error) => new Fault({ code: "file/syntax", detail: firstLine(error.message), at: placeAt(error.pos[0]), hint: syntaxHint(error.code) }),
-        ),
+        ...slips.map((slip) => {
+          const code = slip.message.includes("indicator") ? "BAD_INDENT" : slip.code;
+          const [detail, hint] = SLIPS[code] ?? [firstLine(slip.message)];
+          return new Fault({ code: "file/syntax", detail, at: placeAt(slip.pos[0]), hint });
+        }),
       );
     }
-    const value: unknown = document.toJS({ maxAliasCount: MAX_ALIASES });
+    const value = expanded(document);
+    if (value === undefined) {
+      const lost = lostAliases(document);
+      return refuse(...(lost.length === 0 ? [aliasBomb(name)] : lost.map(({ source, range }) => lostAlias(source, placeAt(range?.[0] ?? 0)))));
+    }
     return accept({
       name,
-      value,
+      value: value.whole,
       placeOf: (path, part = "value") => placeAt(offsetOf(document.contents, path, part)),
     });
   } catch (error) {
-    if (error instanceof RangeError) {
-      return refuse(new Fault({ code: "file/too-deep", detail: "nested deeper than can be read", at: { file: name }, hint: "a case file nests about six deep" }));
-    }
-    if (error instanceof ReferenceError) {
-      return refuse(new Fault({ code: "file/alias-bomb", detail: firstLine(error.message), at: { file: name }, hint: "write the values out instead of using & and *" }));
-    }
+    if (error instanceof RangeError) return refuse(tooDeep(name));
     throw error;
   }
 }
@@ -78,10 +82,56 @@ function isNode(value: unknown): value is Node {
   return isScalar(value) || isCollection(value) || isAlias(value);
 }
 
-function syntaxHint(code: string): string | undefined {
-  if (code === "TAB_AS_INDENT") return "indent with spaces";
-  if (code === "DUPLICATE_KEY") return "a key stands once in a mapping";
-  return undefined;
+/** What the commonest slips are, in words for people who do not know the parser; by its codes. */
+const SLIPS: Readonly<Partial<Record<string, readonly [detail: string, hint?: string]>>> = {
+  TAB_AS_INDENT: ["a tab stands where the line is indented", "indent with spaces"],
+  DUPLICATE_KEY: ["the field stands here a second time", "keep one of them"],
+  MULTIPLE_DOCS: ["a second document begins here", "take the line --- out; a file holds one"],
+  MISSING_CHAR: ["a quote, bracket or comma is missing before this place", "close what was opened"],
+  BAD_INDENT: ["the indentation does not fit", "items of one list, and fields of one mapping, begin in one column; brackets are closed"],
+  BLOCK_AS_IMPLICIT_KEY: ["a colon stands inside of words", "put words with “: ” in them in quotes"],
+  MULTILINE_IMPLICIT_KEY: ["a field's name runs over several lines", "a line lacks its colon, or words lack their quotes"],
+  BAD_SCALAR_START: ["words cannot begin with this character", "put the words in quotes"],
+  UNEXPECTED_TOKEN: ["this does not belong to what stands before it", "put words that hold quotes, brackets or * in quotes as a whole"],
+  BAD_ALIAS: ["words cannot begin like this", "put words that begin with * or & in quotes"],
+  TAG_RESOLVE_FAILED: ["a word that begins with ! has a meaning of its own", "put words that begin with ! in quotes"],
+};
+
+function tooDeep(name: string): Fault {
+  return new Fault({ code: "file/too-deep", detail: "nested deeper than can be read", at: { file: name }, hint: "a case file nests about six deep" });
+}
+
+function aliasBomb(name: string): Fault {
+  const detail = "the aliases (*) stand for more than a case can hold";
+  return new Fault({ code: "file/alias-bomb", detail, at: { file: name }, hint: "write the values out instead of using & and *" });
+}
+
+function lostAlias(source: string, at: Place): Fault {
+  const detail = `“*${source}” stands for an anchor that is not there`;
+  return new Fault({ code: "file/syntax", detail, at, hint: "put words that begin with * in quotes" });
+}
+
+/** The document's value, or undefined where its aliases lead nowhere or to too much. */
+function expanded(document: Document.Parsed): { whole: unknown } | undefined {
+  try {
+    return { whole: document.toJS({ maxAliasCount: MAX_ALIASES }) };
+  } catch (error) {
+    if (error instanceof ReferenceError) return undefined;
+    throw error;
+  }
+}
+
+function lostAliases(document: Document.Parsed): Alias[] {
+  const anchors = new Set<string>();
+  const lost: Alias[] = [];
+  visit(document, {
+    Node(_, node) {
+      if (isAlias(node)) {
+        if (!anchors.has(node.source)) lost.push(node);
+      } else if (node.anchor !== undefined) anchors.add(node.anchor);
+    },
+  });
+  return lost;
 }
 
 function firstLine(text: string): string {
@@ -102,7 +152,8 @@ export function parseJsonLines(name: string, text: string): Result<SourceFile> {
   let header: Record<string, unknown> = { version: 1 };
   let headerLine = 1;
   let first = true;
-  for (let start = 0, line = 1; start <= text.length; line++) {
+  // A byte order mark before the first line is no part of it.
+  for (let start = text.startsWith("\ufeff") ? 1 : 0, line = 1; start <= text.length; line++) {
     const newline = text.indexOf("\n", start);
     const end = newline < 0 ? text.length : newline;
     if (!isBlank(text, start, end)) {
@@ -163,8 +214,9 @@ function jsonFault(file: string, line: number, row: string): Fault {
   } catch (error) {
     const message = error instanceof Error ? error.message : "";
     const position = /at position (\d+)/.exec(message)?.[1];
-    column = position === undefined ? (message.includes("end of JSON") ? row.length + 1 : 1) : Number(position) + 1;
-    detail = message.includes("end of JSON") ? "the line ends in the middle of its JSON" : "not JSON";
+    const brokenOff = message.includes("end of JSON") || Number(position) >= row.trimEnd().length;
+    column = brokenOff ? row.trimEnd().length + 1 : Number(position ?? 0) + 1;
+    if (brokenOff) detail = "the line ends in the middle of its JSON";
   }
   return new Fault({ code: "file/syntax", detail, at: { file, line, column }, hint: "every line is one whole JSON object" });
 }

@@ -5,7 +5,7 @@ import { checkTerms } from "../case/check-terms.ts";
 import { parseEdtf, parseGap, type TimeRange } from "../case/edtf.ts";
 import { FaultsAt } from "../case/faults-at.ts";
 import { PUBLIC, UNKNOWN } from "../case/ids.ts";
-import { readShape, resultOf } from "../case/read-shape.ts";
+import { readShape, resultOf, type ShapeReading } from "../case/read-shape.ts";
 import type { Path, SourceFile } from "../case/source-file.ts";
 import { type EventDraft, type EventType, type JournalDraft, journalFile, type Report } from "./event.ts";
 
@@ -35,15 +35,20 @@ const POINTERS: readonly (readonly [field: string, types: readonly EventType[]])
  * The one door from a file to a journal; collects every fault. Without surroundings (the case itself is faulty) only
  * what can be told from the journal alone is checked.
  * Faults: `file/*`, `journal/duplicate-id`, `unknown-event`, `later-event`, `wrong-event`, `out-of-order`, `span`,
- * `attribution`, `lost-account`, `case/unknown-*`, `case/terms-*`, `time/*`. Cost: linear in the events.
+ * `out-of-place`, `vouches`, `attribution`, `lost-account`, `case/unknown-*`, `case/terms-*`, `time/*`. Cost: linear in the events.
  */
 export function checkJournal(source: SourceFile, around: JournalSurroundings | undefined): Result<Journal> {
+  return resultOf(readJournal(source, around)) as Result<Journal>;
+}
+
+/** What `checkJournal` finds, with the events that could be read kept beside the faults, so that their spans can be checked. */
+export function readJournal(source: SourceFile, around: JournalSurroundings | undefined): ShapeReading<readonly EventDraft[]> {
   const shape = readShape(journalFile, source);
-  if (!shape.data) return resultOf(shape) as Result<never>;
+  if (!shape.data) return { ...shape, data: undefined };
   const ghosts = new Set([...shape.ghosts, ...(around?.ghosts ?? [])]);
   const check = new JournalCheck(shape.source, ghosts, shape.data, around);
   check.run();
-  return resultOf({ data: shape.data.events as readonly EventDraft[] as Journal, faults: [...shape.faults, ...check.faults], ghosts });
+  return { data: shape.data.events, faults: [...shape.faults, ...check.faults], ghosts, source: shape.source };
 }
 
 class JournalCheck extends FaultsAt {
@@ -115,7 +120,7 @@ class JournalCheck extends FaultsAt {
       const there = this.#mustStandBefore(id, i, path);
       const target = there === undefined ? undefined : this.#events[there];
       if (target && !types.includes(target.type)) {
-        this.add("journal/wrong-event", path, `“${id}” is of type ${target.type}; ${key} takes ${types.join(", ")}`);
+        this.add("journal/wrong-event", path, `“${id}” is of type ${target.type}; “${key}” points at ${types.join(", ")}`);
       }
     }
     if (!("reveals" in event)) return;
@@ -202,7 +207,10 @@ class JournalCheck extends FaultsAt {
   #checkActors(ids: readonly string[] | undefined, path: Path, names: Names, besides: readonly string[]): void {
     for (let j = 0; j < (ids?.length ?? 0); j++) {
       const id = ids?.[j] ?? "";
-      if (!names.actors.has(id) && !besides.includes(id)) this.mustKnow("case/unknown-person", [...path, j], "person or party", id, names.actors);
+      if (names.actors.has(id) || besides.includes(id)) continue;
+      if (id === UNKNOWN || id === PUBLIC) {
+        this.add("journal/out-of-place", [...path, j], `“${id}” cannot stand here`, "unknown stands under by, public under to, and nowhere else");
+      } else this.mustKnow("case/unknown-person", [...path, j], "person or party", id, names.actors);
     }
   }
 

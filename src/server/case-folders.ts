@@ -54,14 +54,16 @@ export interface Glimpse {
   readonly title: string;
 }
 
+/** A title on its own line, quoted or not; what starts otherwise is no plain scalar (YAML 1.2, 7.3.3). */
+const TITLE = /^title:[ \t]+(?:"([^"\r\n]+)"|'([^'\r\n]+)'|([^\s\-?:,[\]{}#&*!|>'"%@`][^\r\n]*))/m;
 const TOP_BYTES = 16 * 1024;
 
 export async function glimpse(folder: string): Promise<Glimpse> {
   const top = await readTop(join(folder, MARK));
   const name = basename(folder);
   const id = /^id:[ \t]*["']?([a-z][a-z0-9-]{0,79})["']?[ \t]*(?:#.*)?\r?$/m.exec(top)?.[1];
-  const title = /^title:[ \t]*["']?([^"'\r\n>|#]{1,120})/m.exec(top)?.[1]?.trim();
-  return { id: id ?? slugOf(name), title: title === undefined || title === "" ? name : title };
+  const [, double, single, plain] = TITLE.exec(top) ?? [];
+  return { id: id ?? slugOf(name), title: double ?? single ?? plain?.replace(/\s+#.*$/, "") ?? name };
 }
 
 async function readTop(path: string): Promise<string> {

@@ -2,32 +2,34 @@ import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { makeFolder, OTHER_TEXT, SHIPPED_TEXT, writeSmallCase } from "../../test/small-case.ts";
 import { CaseReader } from "./case-reader.ts";
+import { CaseWorkers } from "./case-workers.ts";
 import type { Bundle } from "./wire.ts";
+
+/** A thread's start takes a while on a machine that is busy with other tests. */
+vi.setConfig({ testTimeout: 30_000 });
 
 let place: ReturnType<typeof makeFolder>;
 let folder: string;
 let texts: string;
-let readers: CaseReader[];
+/** Started once, since loading what reading takes is most of the time these tests take. */
+const workers = new CaseWorkers();
 
+afterAll(() => workers.close());
 beforeEach(async () => {
   place = makeFolder();
   folder = writeSmallCase(join(place.path, "case"));
   texts = join(place.path, "texts");
   await mkdir(texts);
-  readers = [];
 });
-afterEach(async () => {
-  await Promise.all(readers.map((reader) => reader.close()));
+afterEach(() => {
   place.remove();
 });
 
 function makeReader(keepBytes?: number): CaseReader {
-  const reader = new CaseReader({ textFolders: [texts], ...(keepBytes === undefined ? {} : { keepBytes }) });
-  readers.push(reader);
-  return reader;
+  return new CaseReader({ textFolders: [texts], workers, ...(keepBytes === undefined ? {} : { keepBytes }) });
 }
 
 async function read(reader: CaseReader, from = folder) {
@@ -147,7 +149,7 @@ describe("CaseReader", () => {
   });
 
   it("answers those who wait when it is closed, and those who come after", async () => {
-    const reader = makeReader();
+    const reader = new CaseReader({ textFolders: [texts] });
     const waiting = [reader.read(folder), reader.export(folder, { name: "events.csv", texts: "shipped", atMs: 0 })];
     await sleep(5);
     await reader.close();

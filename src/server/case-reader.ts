@@ -27,6 +27,8 @@ export interface CaseReaderOptions {
   readonly textFolders: readonly string[];
   /** How much is kept read at most, in bytes; what was wanted last stays, even where it alone is more. */
   readonly keepBytes?: number;
+  /** Threads of somebody else's to read with, who also ends them; its own when left out. */
+  readonly workers?: CaseWorkers | undefined;
 }
 
 const KEEP_BYTES = 256 * 1024 * 1024;
@@ -43,13 +45,14 @@ const SETTLED_AFTER_MS = 50;
  */
 export class CaseReader {
   readonly #options: CaseReaderOptions;
-  readonly #workers = new CaseWorkers();
+  readonly #workers: CaseWorkers;
   /** In order of last use. */
   readonly #held = new Map<string, Held>();
   readonly #flights = new Map<string, Flight>();
 
   constructor(options: CaseReaderOptions) {
     this.#options = options;
+    this.#workers = options.workers ?? new CaseWorkers();
   }
 
   async read(folder: string): Promise<OnWire<ReadCase>> {
@@ -75,7 +78,7 @@ export class CaseReader {
   }
 
   async close(): Promise<void> {
-    await this.#workers.close();
+    if (!this.#options.workers) await this.#workers.close();
   }
 
   /** What is held of a folder, where none of its files has changed since. */

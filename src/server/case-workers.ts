@@ -55,35 +55,35 @@ export class CaseWorkers {
     if (!worker) return;
     this.#queue.shift();
     this.#busy.set(worker, waiting);
+    // A thread at work keeps the process alive, one that waits for work does not.
+    worker.ref();
     worker.postMessage(waiting.job);
   }
 
   #start(): Worker {
     const worker = new Worker(SCRIPT, { execArgv: [] });
-    let reason = "";
     worker.on("message", (answer: CaseAnswer) => {
       this.#settle(worker, answer);
       if (!this.#closed) this.#idle.push(worker);
       this.#next();
     });
     worker.on("error", (error: unknown) => {
-      reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
-      if (!this.#closed) process.stderr.write(`reading a case failed: ${reason}\n`);
+      const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
+      if (!this.#closed) process.stderr.write(`reading a case failed: ${what}\n`);
     });
     worker.on("exit", () => {
       const at = this.#idle.indexOf(worker);
       if (at >= 0) this.#idle.splice(at, 1);
-      this.#settle(worker, reason.includes("ERR_WORKER_OUT_OF_MEMORY") || reason.includes("memory limit") ? TOO_LARGE : FAILED);
+      this.#settle(worker, FAILED);
       this.#next();
     });
-    // Threads that wait for work keep no process alive.
-    worker.unref();
     return worker;
   }
 
   #settle(worker: Worker, answer: CaseAnswer): void {
     this.#busy.get(worker)?.resolve(answer);
     this.#busy.delete(worker);
+    worker.unref();
   }
 }
 
@@ -91,8 +91,4 @@ const CLOSING: CaseAnswer = { ok: false, faults: [{ code: "server/closing", deta
 const FAILED: CaseAnswer = {
   ok: false,
   faults: [{ code: "server/reader-failed", detail: "reading the case failed", hint: "what went wrong is on the server's standard error" }],
-};
-const TOO_LARGE: CaseAnswer = {
-  ok: false,
-  faults: [{ code: "server/reader-failed", detail: "reading the case takes more memory than there is" }],
 };

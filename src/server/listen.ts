@@ -2,24 +2,28 @@ import type { FastifyInstance } from "fastify";
 import { Fault, refuse, type Result } from "../base/fault.ts";
 import { isWildcard } from "./guard.ts";
 
-export const DEFAULT_PORT = 4750;
-/** How many further ports are tried where none was asked for. */
-const FURTHER = 20;
+/** Tried one after the other where no port was asked for. */
+export const USUAL_PORTS = { first: 4750, last: 4770 };
 
 /**
- * Listens on the port asked for, or on the first free one from DEFAULT_PORT; gives the address for people.
+ * Listens on the port asked for, or on the first free one of the usual; gives the address for people.
  * Faults: `server/port-taken`, `server/cannot-listen`.
  */
-export async function listen(http: FastifyInstance, host: string, port: number | undefined): Promise<Result<string>> {
-  const last = port ?? DEFAULT_PORT + FURTHER;
-  for (let next = port ?? DEFAULT_PORT; ; next++) {
+export async function listen(
+  http: FastifyInstance,
+  host: string,
+  port: number | undefined,
+  usual = USUAL_PORTS,
+): Promise<Result<string>> {
+  const { first, last } = port === undefined ? usual : { first: port, last: port };
+  for (let next = first; ; next++) {
     try {
       await http.listen({ host, port: next });
       return { ok: true, value: printAddress(host, portOf(http)) };
     } catch (error) {
       const code = error instanceof Error && "code" in error ? String(error.code) : "";
       if (code === "EADDRINUSE" && next < last) continue;
-      if (code === "EADDRINUSE") return refuse(takenFault(port));
+      if (code === "EADDRINUSE") return refuse(takenFault(first, last));
       if (!code.startsWith("E") || code.startsWith("ERR")) throw error;
       const detail = `cannot listen at ${host}, port ${String(next)} (${code})`;
       return refuse(new Fault({ code: "server/cannot-listen", detail, hint: listenHint(code), cause: error }));
@@ -27,11 +31,9 @@ export async function listen(http: FastifyInstance, host: string, port: number |
   }
 }
 
-function takenFault(port: number | undefined): Fault {
-  const detail = port === undefined
-    ? `ports ${String(DEFAULT_PORT)} to ${String(DEFAULT_PORT + FURTHER)} are all taken`
-    : `port ${String(port)} is taken`;
-  return new Fault({ code: "server/port-taken", detail, hint: port === undefined ? "name one: --port" : "name another, or leave --port out" });
+function takenFault(first: number, last: number): Fault {
+  const detail = first === last ? `port ${String(first)} is taken` : `ports ${String(first)} to ${String(last)} are all taken`;
+  return new Fault({ code: "server/port-taken", detail, hint: first === last ? "name another, or leave --port out" : "name one: --port" });
 }
 
 function listenHint(code: string): string | undefined {

@@ -4,7 +4,9 @@ import type { CaseReader } from "./case-reader.ts";
 import { type Chunks, lengthOf } from "./chunks.ts";
 import type { Gallery } from "./gallery.ts";
 import { refuse } from "./refuse.ts";
-import { EXPORTS, type ExportName, type FaultOnWire, type Gallery as GalleryOnWire, type GalleryCase } from "./wire.ts";
+import {
+  EXPORTS, type ExportName, type FaultOnWire, type Gallery as GalleryOnWire, type GalleryCase, type OpenFolder,
+} from "./wire.ts";
 
 export interface RouteParts {
   readonly gallery: Gallery;
@@ -40,9 +42,9 @@ export function addRoutes(server: FastifyInstance, { gallery, reader, nowMs, may
 
   server.post("/api/cases", async (request, reply) => {
     if (!mayOpen) return refuse(reply, FROM_AFAR);
-    const folder = folderIn(request.body);
-    if (folder === undefined) return refuse(reply, { code: "http/bad-request", detail: "name the folder to open", hint: '{"folder": "…"}' });
-    const done = await gallery.open(folder);
+    const asked = readOpenFolder(request.body);
+    if (!asked) return refuse(reply, { code: "http/bad-request", detail: "name the folder to open", hint: '{"folder": "…"}' });
+    const done = await gallery.open(asked.folder);
     if (!done.ok) return refuse(reply, ...done.faults);
     const answer: GalleryCase = done.value.opened;
     return reply.code(done.value.isNew ? 201 : 200).header("cache-control", "no-store").send(answer);
@@ -96,10 +98,10 @@ export function addRoutes(server: FastifyInstance, { gallery, reader, nowMs, may
   );
 }
 
-function folderIn(body: unknown): string | undefined {
+function readOpenFolder(body: unknown): OpenFolder | undefined {
   if (typeof body !== "object" || body === null || !("folder" in body)) return undefined;
   const { folder } = body;
-  return typeof folder === "string" && folder.trim() !== "" && !folder.includes("\0") ? folder : undefined;
+  return typeof folder === "string" && folder.trim() !== "" && !folder.includes("\0") ? { folder } : undefined;
 }
 
 /** RFC 9110, 13.1.2; what this server hands out is compared whole. */

@@ -4,6 +4,7 @@ import fastifyStatic from "@fastify/static";
 import fastify, { type FastifyInstance } from "fastify";
 import type { EventStore } from "../journal/store.ts";
 import { CaseReader } from "./case-reader.ts";
+import type { CaseWorkers } from "./case-workers.ts";
 import { Gallery } from "./gallery.ts";
 import { checkHost, checkOrigin, HEADERS, isLoopback } from "./guard.ts";
 import { MALFORMED, refuse, refuseError, refuseUnknownPath } from "./refuse.ts";
@@ -24,6 +25,8 @@ export interface ServerOptions {
   /** The address it will be bound to. */
   readonly host: string;
   readonly now: () => Moment;
+  /** Threads of somebody else's to read cases with; its own when left out. */
+  readonly workers?: CaseWorkers;
 }
 
 export interface Server {
@@ -36,7 +39,7 @@ const NOT_BUILT = "Backchannel's page has not been built yet.\n\nnpm run build\n
 /** A folder's path and little more is ever sent here. */
 const BODY_BYTES = 16 * 1024;
 
-/** Everything but the listening. Closing `http` also ends the threads that read cases. */
+/** Everything but the listening. Closing `http` also ends its own threads. */
 export async function makeServer(options: ServerOptions): Promise<Server> {
   const http = fastify({
     bodyLimit: BODY_BYTES,
@@ -60,7 +63,7 @@ export async function makeServer(options: ServerOptions): Promise<Server> {
     return fault && refuse(reply, fault);
   });
 
-  const reader = new CaseReader({ textFolders: options.textFolders });
+  const reader = new CaseReader({ textFolders: options.textFolders, workers: options.workers });
   http.addHook("onClose", () => reader.close());
   const shelf = new Shelf(options.store, options.now);
   const tellPaths = isLoopback(options.host);

@@ -83,6 +83,7 @@ describe("disagreements", () => {
     expect(found && MARKS(found)).toEqual([[1, 1, ""], [2, 0, "slip"]]);
     const [borne] = find({}, { account: "p", ...pays(1) }, { account: "r", ...pays(2) }, { account: "z", ...pays(2) });
     expect(borne && MARKS(borne)).toEqual([[1, 1, ""], [2, 1, ""]]);
+    expect(borne?.values[1]?.slips).toEqual(["r"]);
   });
 
   it("[D8] two retellings of a silent account are branches", () => {

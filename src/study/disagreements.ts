@@ -15,7 +15,9 @@ export interface ClaimedValue {
   readonly accounts: readonly string[];
   /** Independent voices among those accounts. A retelling whose own source says otherwise brings none. */
   readonly voices: number;
-  /** Every account that gives it is a retelling of one that says otherwise: most likely a slip on the way. */
+  /** Those of the accounts that are retellings of one that says otherwise. */
+  readonly slips: readonly string[];
+  /** Every account that gives it is one of these: most likely a slip on the way. */
   readonly retellingsOnly: boolean;
   /**
    * Every account that gives it is a retelling of one that is silent or lost, and another retelling of the same says
@@ -106,6 +108,7 @@ function weigh(claims: ReadonlyMap<string, Claim>, event: EventDraft, field: str
       reports,
       accounts: [...accounts],
       voices: voices.count(own),
+      slips: [...accounts].filter((account) => !own.includes(account)),
       retellingsOnly: accounts.size > 0 && own.length === 0,
       branch: own.length > 0 && own.every((account) => isBranch(account, accounts, speak, voices)),
     };

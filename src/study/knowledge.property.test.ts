@@ -79,7 +79,12 @@ class Oracle {
       const parts = v === e ? [ALL] : this.disclosed(v).filter(([of]) => of === e).map(([, part]) => part);
       const before = new Set(pieces.flatMap((piece) => [...piece.parts]));
       const isNews = parts.length > 0 && (before.size === 0 || (!before.has(ALL) && parts.some((part) => part !== "happened" && !before.has(part))));
-      if (isNews) pieces.push({ via: v, how: v === e ? this.howOf(v, roles) : this.howOfRevealed(v, roles), parts: new Set(parts.filter((part) => !before.has(part))) });
+      if (isNews)
+        pieces.push({
+          via: v,
+          how: v === e ? this.howOf(v, roles) : this.howOfRevealed(v, roles),
+          parts: new Set(parts.filter((part) => !before.has(part))),
+        });
     }
     return pieces;
   }
@@ -103,7 +108,9 @@ class Oracle {
   discloser(v: number, e: number): number | undefined {
     if (this.events[v]?.type === "interception") return undefined;
     const speakers = (this.events[v]?.by ?? []).flatMap((actor) => PARTY_OF[actor] ?? []);
-    const knew = speakers.map((party) => ({ party, via: this.pieces(e, party)[0]?.via ?? Infinity })).filter(({ via }) => via < v);
+    const knew = speakers
+      .map((party) => ({ party, via: this.pieces(e, party)[0]?.via ?? Infinity }))
+      .filter(({ via }) => via < v);
     return knew.sort((a, b) => a.via - b.via)[0]?.party;
   }
 
@@ -125,7 +132,8 @@ class Oracle {
         const roles = this.stands(v, party);
         if (roles.length === 0 && !this.isPublic(v)) continue;
         for (const { via, parts } of this.pieces(v, other)) {
-          if (parts.has(ALL) || (v === e && (this.isPublic(v) || roles.some((role) => parts.has(role))))) first = Math.min(first, via);
+          if (parts.has(ALL) || (v === e && (this.isPublic(v) || roles.some((role) => parts.has(role)))))
+            first = Math.min(first, via);
         }
       }
       if (first < Infinity) found.push([other, first]);
@@ -160,7 +168,10 @@ const journal = fc.array(draft, { minLength: 1, maxLength: 8 }).map((drafts) =>
   })),
 );
 
-function eachPair(events: readonly Plain[], check: (knowledge: Knowledge, oracle: Oracle, e: number, party: number) => void): void {
+function eachPair(
+  events: readonly Plain[],
+  check: (knowledge: Knowledge, oracle: Oracle, e: number, party: number) => void,
+): void {
   const knowledge = new Knowledge(events as unknown as Journal, index);
   const oracle = new Oracle(events);
   for (let e = 0; e < events.length; e++) for (let party = 0; party < PARTIES.length; party++) check(knowledge, oracle, e, party);
@@ -172,8 +183,18 @@ test("[K1] [K2] [K3] [K4] [K5] [K6] [K7] agree with the slow way on every small 
   fc.assert(fc.property(journal, (events) => {
     eachPair(events, (knowledge, oracle, e, party) => {
       const first = knowledge.find(e, party);
-      const found = [...(first ? [first] : []), ...knowledge.later(e, party)].map(({ via, how, fields }) => ({ via, how, fields: fields && [...fields].sort() }));
-      const expected = oracle.pieces(e, party).map(({ via, how, parts }) => ({ via, how, fields: parts.has(ALL) ? undefined : FIELDS.filter((field) => parts.has(field)).sort() }));
+      const found = [...(first ? [first] : []), ...knowledge.later(e, party)].map(({ via, how, fields }) => ({
+        via,
+        how,
+        fields: fields && [...fields].sort(),
+      }));
+      const expected = oracle
+        .pieces(e, party)
+        .map(({ via, how, parts }) => ({
+          via,
+          how,
+          fields: parts.has(ALL) ? undefined : FIELDS.filter((field) => parts.has(field)).sort(),
+        }));
       expect(found).toEqual(expected);
     });
   }), RUNS);

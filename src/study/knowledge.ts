@@ -30,6 +30,10 @@ const [PRESENT, TOLD, RELAYED, LEAKED, INTERCEPTED, OPENLY, UNSTATED] = [0, 1, 2
 /** The fields under which a party stands in an event. */
 const ROLE_FIELDS = ["by", "present", "through", "to"] as const satisfies readonly EventField[];
 type RoleField = (typeof ROLE_FIELDS)[number];
+/** From a mask over ROLE_FIELDS to one over EVENT_FIELDS. */
+const FIELDS_OF_ROLES = Uint16Array.from({ length: 1 << ROLE_FIELDS.length }, (_, roles) =>
+  ROLE_FIELDS.reduce((mask, field, bit) => (roles & (1 << bit) ? mask | bitOf(field) : mask), 0),
+);
 
 /** One entry of `reveals`, by number: which earlier event, and a mask of its particulars. */
 interface Revealed {
@@ -45,6 +49,9 @@ export class Knowledge {
   readonly table: KnowledgeTable;
   readonly #events: Journal;
   readonly #index: CaseIndex;
+  /** [event × party] mask over ROLE_FIELDS; [event] 1 where public. */
+  readonly #roles: Uint8Array;
+  readonly #public: Uint8Array;
   readonly #rowsOf = new Map<number, number[]>();
   /** What each event revealed, and by which events each was revealed; only those that did, or were. */
   readonly #revealed = new Map<number, readonly Revealed[]>();
@@ -54,6 +61,8 @@ export class Knowledge {
     this.#events = events;
     this.#index = index;
     this.table = emptyTable(events.length, index.parties.length);
+    this.#roles = new Uint8Array(this.table.via.length);
+    this.#public = new Uint8Array(events.length);
     const numberOf = new Map<string, number>();
     events.forEach((event, i) => {
       numberOf.set(event.id, i);
@@ -129,28 +138,29 @@ export class Knowledge {
     };
     consider(event, this.#fieldsShowing(event, party));
     // Which of its particulars tell what an event revealed is not recorded, so only knowing the whole of it counts.
-    for (const occasion of this.#occasionsOf(event)) consider(occasion, this.#fieldsShowing(occasion, party) === undefined ? undefined : 0);
+    if (first?.via === event) return first;
+    for (const occasion of this.#occasionsOf(event)) {
+      // Nobody learns of an occasion before it, so later ones are no earlier chance.
+      if (first && first.via < occasion) break;
+      consider(occasion, this.#fieldsShowing(occasion, party) === undefined ? undefined : 0);
+    }
     return first;
   }
 
   /** The first piece of a party's knowledge of an event that is whole or has one of these particulars. */
   #firstShowing(event: number, party: number, shows: number): Knowing | undefined {
-    const first = this.find(event, party);
-    if (!first) return undefined;
-    const fits = (piece: Knowing): boolean => !piece.fields || shows === WHOLE || piece.fields.some((field) => shows & bitOf(field));
-    return fits(first) ? first : this.later(event, party).find(fits);
+    const entry = event * this.table.parties + party;
+    if (this.table.via[entry] === NOT_KNOWN) return undefined;
+    const mask = this.table.mask[entry] ?? 0;
+    if (mask === WHOLE || shows === WHOLE || mask & shows) return this.find(event, party);
+    if (this.table.known[entry] === mask) return undefined;
+    return this.later(event, party).find((piece) => !piece.fields || piece.fields.some((field) => shows & bitOf(field)));
   }
 
   /** The particulars that show that a party took part or was addressed; WHOLE: any; undefined: it did and was not. */
-  #fieldsShowing(number: number, party: number): number | undefined {
-    const event = this.#events[number];
-    if (!event) return undefined;
-    if (this.#isPublic(event)) return WHOLE;
-    let shows = 0;
-    for (const field of ROLE_FIELDS) {
-      if (actorsOf(event, field).some((actor) => this.#index.partyOf(actor) === party)) shows |= bitOf(field);
-    }
-    return shows || undefined;
+  #fieldsShowing(event: number, party: number): number | undefined {
+    if (this.#public[event] === 1) return WHOLE;
+    return FIELDS_OF_ROLES[this.#roles[event * this.table.parties + party] ?? 0] || undefined;
   }
 
   /** Every event that revealed this one, itself or by revealing the whole of one that did; in journal order. */
@@ -176,10 +186,13 @@ export class Knowledge {
   #enter(event: EventDraft, i: number): void {
     const isPublic = this.#isPublic(event);
     const isRelayed = actorsOf(event, "through").length > 0;
-    for (const field of ROLE_FIELDS) {
+    this.#public[i] = Number(isPublic);
+    for (const [bit, field] of ROLE_FIELDS.entries()) {
       for (const actor of actorsOf(event, field)) {
         const party = this.#index.partyOf(actor);
         if (party === undefined) continue;
+        const entry = i * this.table.parties + party;
+        this.#roles[entry] = (this.#roles[entry] ?? 0) | (1 << bit);
         learn(this.table, i, party, i, field === "to" ? (isRelayed ? RELAYED : TOLD) : PRESENT, WHOLE);
         this.#reveal(i, party, howRevealed(event, field, isPublic, isRelayed));
       }

@@ -70,7 +70,16 @@ export function studyOffers(events: Journal, index: CaseIndex): OfferStudy {
     const terms = termsOf(event, index);
     const replaced = event.type === "offer" && event.replaces !== undefined ? numberOf.get(event.replaces) : undefined;
     const before = replaced === undefined ? spoken.last(party, event.channel) : spoken.at(replaced);
-    const rung: Rung = { event: i, type, party, parties, about, terms, from: before?.event, moved: before && terms.size > 0 ? movesBetween(before.terms, terms, index) : [] };
+    const rung: Rung = {
+      event: i,
+      type,
+      party,
+      parties,
+      about,
+      terms,
+      from: before?.event,
+      moved: before && terms.size > 0 ? movesBetween(before.terms, terms, index) : [],
+    };
     ladder.push(rung);
     if (terms.size > 0) spoken.add(rung, event.channel);
     if (event.type === "response" && about !== undefined) {

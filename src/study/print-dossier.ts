@@ -48,7 +48,8 @@ function* accountsOf({ voices }: Study, evidence: Evidence): Generator<Of<"accou
   const atHand = new Set(evidence.atHand);
   for (const { account, root, copyOf, independent } of voices.lineages.values()) {
     const { id, publisher, title, published, lineage, lost } = account;
-    yield { id, publisher, title, published, lineage: root, kind: lineage.kind, copyOf, independent, lost, atHand: atHand.has(id) };
+    const kind = lineage.kind;
+    yield { id, publisher, title, published, lineage: root, kind, copyOf, independent, lost, atHand: atHand.has(id) };
   }
 }
 
@@ -149,7 +150,13 @@ function* disagreementsOf(study: Study): Generator<Of<"disagreements">> {
     yield {
       event: study.record.events[event]?.id ?? "",
       field,
-      values: values.map(({ value, adopted, accounts, voices, retellingsOnly }) => ({ value, adopted, accounts: [...accounts], voices, retellingsOnly })),
+      values: values.map(({ value, adopted, accounts, voices, retellingsOnly }) => ({
+        value,
+        adopted,
+        accounts: [...accounts],
+        voices,
+        retellingsOnly,
+      })),
     };
   }
 }

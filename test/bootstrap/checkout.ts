@@ -39,7 +39,7 @@ const fs = require("node:fs");
 const source = fs.readFileSync("web/main.tsx", "utf8");
 const out = process.argv[process.argv.indexOf("--outDir") + 1];
 fs.mkdirSync(out, { recursive: true });
-if (source === "broken") process.exit(1);
+if (source === "broken" || process.env.NODE_ENV !== "production") process.exit(1);
 fs.writeFileSync(out + "/index.html", source);
 `;
 

@@ -7,8 +7,10 @@ import { excerptOf, readText } from "./excerpt.ts";
 const account = (text: string): Account => ({ id: "a", publisher: "A", lineage: { kind: "original" }, sha256: sha256Of(text) });
 
 function cut(text: string, words: string, whole = false): ReturnType<typeof excerptOf> {
-  const start = Array.from(text.slice(0, text.indexOf(words))).length;
-  return excerptOf(readText(text, account(text)), { start, end: start + Array.from(words).length, sha256: sha256Of(words) }, whole);
+  const before = text.slice(0, text.indexOf(words));
+  const start = Array.from(before).length;
+  const sha256 = sha256Of(words);
+  return excerptOf(readText(text, account(text)), { start, end: start + Array.from(words).length, sha256 }, whole);
 }
 
 describe("excerpts", () => {

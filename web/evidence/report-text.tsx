@@ -7,11 +7,28 @@ import { Locator } from "./locator.tsx";
 import { useText } from "./use-text.ts";
 
 /** The words of a report in their account, or where they stand when the text is not at hand. */
-export function ReportText({ account, report, name }: { account: Account; report: Report; name: string }) {
+export function ReportText({ account, report, name }: ReportTextProps) {
+  const { bundle } = useView();
+  // What is known to be absent is not asked for: a browser would report the refusal as an error.
+  const isAtHand = bundle.evidence.atHand.includes(account.id);
+  return isAtHand ? <FetchedText account={account} report={report} name={name} /> : <Absent account={account} report={report} />;
+}
+
+interface ReportTextProps {
+  readonly account: Account;
+  readonly report: Report;
+  readonly name: string;
+}
+
+function FetchedText({ account, report, name }: ReportTextProps) {
   const { source, caseKey } = useView();
   const text = useText(source, caseKey, account);
   if (text.state === "fetching") return <p className="small quiet" role="status">Fetching the text…</p>;
   if (text.state === "read") return <WordsInPlace text={text.text} account={account} report={report} name={name} />;
+  return <Absent account={account} report={report} />;
+}
+
+function Absent({ account, report }: Pick<ReportTextProps, "account" | "report">) {
   return (
     <div className="ev-absent">
       <p className="small">

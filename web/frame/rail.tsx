@@ -12,7 +12,7 @@ export const VIEW_TITLES: Readonly<Record<ViewName, string>> = {
 /** Left: the way back to the gallery, the views of this case, the theme. */
 export function Rail({ url, caseTitle, views }: { url: UrlState; caseTitle: string | undefined; views: readonly ViewName[] }) {
   return (
-    <div className="rail">
+    <header className="rail">
       <a className="brand" href={views.length === VIEWS.length ? "#/" : printFragment({ ...url, params: {} })}>
         <svg width="20" height="20" viewBox="0 0 20 20" aria-hidden="true">
           <circle cx="4" cy="4" r="3" fill="currentColor" />
@@ -39,7 +39,7 @@ export function Rail({ url, caseTitle, views }: { url: UrlState; caseTitle: stri
         <ThemeSwitch />
         <p className="small quiet">Nothing you open here leaves this machine.</p>
       </div>
-    </div>
+    </header>
   );
 }
 

@@ -29,7 +29,10 @@ export function printStretch(startMs: number, endMs: number): string {
 }
 
 function isWholeMonth(from: Date, endMs: number): boolean {
-  return from.getTime() === Date.UTC(from.getUTCFullYear(), from.getUTCMonth(), 1) && endMs === Date.UTC(from.getUTCFullYear(), from.getUTCMonth() + 1, 1);
+  return (
+    from.getTime() === Date.UTC(from.getUTCFullYear(), from.getUTCMonth(), 1) &&
+    endMs === Date.UTC(from.getUTCFullYear(), from.getUTCMonth() + 1, 1)
+  );
 }
 
 /** When an event happened, with how exactly that is known: `about 12 Mar 2025`, `between 5 and 12 Mar 2025 (by order)`. */

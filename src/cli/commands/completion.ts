@@ -6,7 +6,7 @@ export function completion(shell: string, program: Command): void {
   const commands = program.commands.map((command) => ({
     name: command.name(),
     description: command.description(),
-    flags: command.options.flatMap((option) => (option.long === undefined || option.long === null ? [] : [option.long])),
+    flags: command.options.flatMap((option) => (option.long === undefined ? [] : [option.long])),
   }));
   const print = { bash: printBash, zsh: printZsh, fish: printFish }[shell];
   if (print === undefined) {

@@ -6,7 +6,10 @@ import { count, EXIT, Exit } from "../exit.ts";
 import { openCase } from "../open.ts";
 
 /** Says what one party knew at one moment. */
-export async function knows(folder: string, options: { who: string; at: string; json?: boolean; accounts: string[] }): Promise<void> {
+export async function knows(
+  folder: string,
+  options: { who: string; at: string; json?: boolean; accounts: string[] },
+): Promise<void> {
   const at = parseEdtf(options.at);
   if (!at.ok) {
     process.stderr.write(`--at: ${at.faults.map((fault) => fault.message).join("; ")}\n`);
@@ -22,10 +25,13 @@ export async function knows(folder: string, options: { who: string; at: string; 
     return;
   }
   const name = study.index.parties[party]?.name ?? options.who;
-  process.stdout.write(`${name}, by the end of ${options.at}: ${count(known.length, "event")} of ${String(record.events.length)}\n`);
+  process.stdout.write(
+    `${name}, by the end of ${options.at}: ${count(known.length, "event")} of ${String(record.events.length)}\n`,
+  );
   for (const item of known) {
     const event = record.events[study.eventNumber.get(item.event) ?? -1];
-    const part = item.fields === undefined ? "" : item.fields.length === 0 ? ", only that it happened" : `, only: ${item.fields.join(", ")}`;
+    const part =
+      item.fields === undefined ? "" : item.fields.length === 0 ? ", only that it happened" : `, only: ${item.fields.join(", ")}`;
     const maybe = item.certainty === "possible" ? " (possibly not yet)" : "";
     process.stdout.write(`  ${item.since ?? "undated"}  ${item.how.padEnd(11)}  ${event?.title ?? item.event}${part}${maybe}\n`);
   }

@@ -30,7 +30,12 @@ export async function locate(folder: string, account: string, words: string, opt
   if (span === undefined) return refuse(`“${account}” does not say that, to the letter`, "fewer words, copied from the text, without a line break");
   if (options.add !== undefined) {
     if (spans.length > 1) return refuse(`the words stand ${String(spans.length)} times in “${account}”`, "more words make them one place");
-    return addReport(opened, options.add, { account, span, attribution: { kind: options.attribution }, standing: options.standing });
+    return addReport(opened, options.add, {
+      account,
+      span,
+      attribution: { kind: options.attribution },
+      standing: options.standing,
+    });
   }
   for (const { start, end, sha256 } of spans) process.stdout.write(`span: { start: ${String(start)}, end: ${String(end)}, sha256: ${sha256} }\n`);
   if (spans.length > 1) process.stderr.write(`note: the words stand ${String(spans.length)} times; more words make them one place\n`);

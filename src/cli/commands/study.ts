@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { printEdtf } from "../../case/edtf.ts";
 import { printTerm } from "../../case/term.ts";
 import type { OpenedCase } from "../../journal/adapters/case-folder.ts";
-import { printDossier } from "../../study/print-dossier.ts";
+import { printDossier, timeOf } from "../../study/print-dossier.ts";
 import { type Study, studyRecord } from "../../study/study.ts";
 import { count, EXIT, Exit, printFaults } from "../exit.ts";
 import { openCase } from "../open.ts";
@@ -63,7 +63,7 @@ function summaryOf(studied: Study, { evidence }: OpenedCase): string {
       const issue = index.issue.get(id);
       return issue ? `${issue.short ?? issue.name}: ${printTerm(term, issue)}` : id;
     });
-    lines.push(`  ${event.at ?? "undated"}  ${rung.party === undefined ? "?" : (index.parties[rung.party]?.short ?? index.parties[rung.party]?.name ?? "?")}  ${event.title}`);
+    lines.push(`  ${timeOf(studied, rung.event) ?? "undated"}  ${rung.party === undefined ? "?" : (index.parties[rung.party]?.short ?? index.parties[rung.party]?.name ?? "?")}  ${event.title}`);
     if (terms.length > 0) lines.push(`      ${terms.join("; ")}`);
   }
   lines.push("", "Who knew (events known, of those in the record)");

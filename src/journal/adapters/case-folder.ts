@@ -2,8 +2,7 @@ import { createHash } from "node:crypto";
 import { lstat, readdir, readFile, realpath, stat } from "node:fs/promises";
 import { isAbsolute, join, relative, resolve, sep } from "node:path";
 import { Fault, refuse, type Result, sortFaults } from "../../base/fault.ts";
-import { accountsFile } from "../../case/accounts-file.ts";
-import { checkAccounts } from "../../case/check-accounts.ts";
+import { leavesFolder, readAccounts } from "../../case/check-accounts.ts";
 import { parseJsonLines, parseYaml, type SourceFile } from "../../case/source-file.ts";
 import { checkRecord, type SourcedRecord } from "../record.ts";
 import type { Evidence } from "../evidence.ts";
@@ -28,7 +27,7 @@ const EMPTY_ACCOUNTS = "version: 1\naccounts: []\n";
 /**
  * Reads case.yaml, accounts.yaml and journal.yaml or journal.jsonl, and finds the accounts' texts: in the folder where
  * accounts.yaml names a file, else by hash among the files of `textFolders` (not their subfolders).
- * Collects the faults of every file. Faults besides those of `checkRecord`: `file/not-found`, `file/too-large`,
+ * Collects the faults of every file. Faults besides those of `checkRecord`: `file/not-found`, `file/not-a-file`, `file/too-large`,
  * `file/binary`, `file/not-utf8`, `file/outside-folder`, `file/two-journals`.
  */
 export async function readCaseFolder(folder: string, textFolders: readonly string[] = []): Promise<Result<OpenedCase>> {
@@ -41,14 +40,14 @@ export async function readCaseFolder(folder: string, textFolders: readonly strin
   const accounts = await readSource(root.value, "accounts.yaml", EMPTY_ACCOUNTS);
   const journal = await readSource(root.value, journalName.value, EMPTY_JOURNAL);
   const texts = accounts.ok ? await readTexts(root.value, accounts.value, textFolders) : { texts: new Map<string, string>(), shipped: new Set<string>(), faults: [] };
-  const faults = [theCase, accounts, journal].flatMap((result) => (result.ok ? [] : [...result.faults]));
-  if (!theCase.ok || !accounts.ok || !journal.ok) return refuse(...sortFaults([...faults, ...texts.faults]));
-
-  const checked = checkRecord({ case: theCase.value, accounts: accounts.value, journal: journal.value, texts: texts.texts });
-  if (!checked.ok || texts.faults.length > 0) {
-    return refuse(...sortFaults([...(checked.ok ? [] : checked.faults), ...texts.faults]));
-  }
+  const checked = checkRecord({ case: valueOf(theCase), accounts: valueOf(accounts), journal: valueOf(journal), texts: texts.texts });
+  const faults = [theCase, accounts, journal, checked].flatMap((result) => (result.ok ? [] : [...result.faults]));
+  if (!checked.ok || texts.faults.length > 0) return refuse(...sortFaults([...faults, ...texts.faults]));
   return { ok: true, value: { folder: root.value, ...checked.value, texts: texts.texts, shipped: texts.shipped } };
+}
+
+function valueOf<T>(result: Result<T>): T | undefined {
+  return result.ok ? result.value : undefined;
 }
 
 async function realFolder(folder: string): Promise<Result<string>> {
@@ -85,10 +84,13 @@ async function readTextFile(root: string, name: string, limit: number): Promise<
   const info = await lstat(path).catch(() => undefined);
   if (!info) return refuse(new Fault({ code: "file/not-found", detail: "the file is missing", at, hint: name === "case.yaml" ? "a case folder holds case.yaml, journal.yaml and accounts.yaml" : undefined }));
   const real = await realpath(path).catch(() => undefined);
-  if (real === undefined || !isInside(root, real)) {
+  if (real === undefined) return refuse(new Fault({ code: "file/not-a-file", detail: "the link leads nowhere", at, hint: "put the file itself in its place" }));
+  if (!isInside(root, real)) {
     return refuse(new Fault({ code: "file/outside-folder", detail: "the file leads out of the case folder", at, hint: "copy it into the folder; links out of it are not followed" }));
   }
-  const { size } = await stat(real);
+  const found = await stat(real);
+  if (!found.isFile()) return refuse(new Fault({ code: "file/not-a-file", detail: "this is not a file", at, hint: "put a text file in its place" }));
+  const { size } = found;
   if (size > limit) {
     const hint = name === "journal.yaml" ? "a large journal goes into journal.jsonl" : undefined;
     return refuse(new Fault({ code: "file/too-large", detail: `${(size / MEBI).toFixed(0)} MiB; at most ${String(limit / MEBI)} MiB are read`, at, hint }));
@@ -99,14 +101,17 @@ async function readTextFile(root: string, name: string, limit: number): Promise<
 function decodeText(bytes: Buffer, at: { file: string }): Result<string> {
   const nul = bytes.indexOf(0);
   if (nul >= 0) {
-    return refuse(new Fault({ code: "file/binary", detail: `not a text: a NUL byte at offset ${String(nul)}`, at, hint: "case files are UTF-8 text" }));
+    return refuse(new Fault({ code: "file/binary", detail: "not a text: it holds a NUL byte", at: { ...at, line: lineAt(bytes, nul) }, hint: "save the file as UTF-8 text" }));
   }
   try {
     return { ok: true, value: new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes) };
   } catch {
-    const line = bytes.subarray(0, firstBadByte(bytes)).toString("latin1").split("\n").length;
-    return refuse(new Fault({ code: "file/not-utf8", detail: "not UTF-8", at: { ...at, line }, hint: "save the file as UTF-8" }));
+    return refuse(new Fault({ code: "file/not-utf8", detail: "not UTF-8", at: { ...at, line: lineAt(bytes, firstBadByte(bytes)) }, hint: "save the file as UTF-8" }));
   }
+}
+
+function lineAt(bytes: Buffer, offset: number): number {
+  return bytes.subarray(0, offset).toString("latin1").split("\n").length;
 }
 
 function firstBadByte(bytes: Buffer): number {
@@ -140,12 +145,11 @@ async function readTexts(root: string, source: SourceFile, textFolders: readonly
   const texts = new Map<string, string>();
   const shipped = new Set<string>();
   const faults: Fault[] = [];
-  const shape = accountsFile.safeParse(source.value);
-  // A path that leaves the folder is a fault of accounts.yaml, told by checkAccounts; it is not even looked at here.
-  if (!shape.success || checkAccounts(source).ok === false) return { texts, shipped, faults };
-
+  const { data, source: places } = readAccounts(source);
   const wanted = new Map<string, string>();
-  for (const [i, account] of shape.data.accounts.entries()) {
+  for (const [i, account] of (data?.accounts ?? []).entries()) {
+    // These are faults of accounts.yaml, told by checkAccounts; a path that leaves the folder is not even looked at here.
+    if (account.lost || (account.file !== undefined && leavesFolder(account.file))) continue;
     if (account.file === undefined) {
       if (account.sha256 !== undefined) wanted.set(account.sha256, account.id);
       continue;
@@ -155,7 +159,7 @@ async function readTexts(root: string, source: SourceFile, textFolders: readonly
       texts.set(account.id, text.value);
       shipped.add(account.id);
     } else {
-      const at = source.placeOf(["accounts", i, "file"]);
+      const at = places.placeOf(["accounts", i, "file"]);
       faults.push(...text.faults.map((fault) => new Fault({ code: fault.code, detail: `${account.file ?? ""}: ${fault.detail}`, at, hint: fault.hint })));
     }
   }

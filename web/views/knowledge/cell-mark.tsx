@@ -21,10 +21,12 @@ export function CellMark({ study, event, cell }: { study: Study; event: number; 
           </span>
           <span className="kn-how">
             {HOW_SHORT[cell.how]}
-            {cell.fields && (
+            {(cell.fields ?? cell.partAtFirst) && (
               <>
                 {" "}
-                <HalfMark /> {cell.fields.length === 0 ? "that it was" : "in part"}
+                <span className="kn-part">
+                  <HalfMark /> {cell.fields ? (cell.fields.length === 0 ? "that it was" : "in part") : "part at first"}
+                </span>
               </>
             )}
           </span>

@@ -15,6 +15,8 @@ export type Cell =
       readonly certainty: "certain" | "possible";
       /** Particulars known; undefined: all. */
       readonly fields: readonly EventField[] | undefined;
+      /** All of it by the moment of the lens, but only a part when it first knew. */
+      readonly partAtFirst: boolean;
       /** Only known to have known by then: it may have known earlier. */
       readonly byThen: boolean;
     }
@@ -44,7 +46,7 @@ export function cellOf(study: Study, lens: Lens, event: number, party: number): 
     const isFirst = first?.via === of.occasion;
     return {
       state: "known", how: isFirst ? first.how : "unstated", via: of.occasion, certainty,
-      fields: isFirst ? first.fields : undefined, byThen: !isFirst,
+      fields: isFirst ? first.fields : undefined, partAtFirst: false, byThen: !isFirst || first.how === "unstated",
     };
   }
   const sight = sightOf(study, { party, atMs: lens.atMs }, event);
@@ -52,8 +54,9 @@ export function cellOf(study: Study, lens: Lens, event: number, party: number): 
     const later = knowledge.find(event, party);
     return later ? { state: "not-yet", via: later.via } : SILENT;
   }
-  const { how, via } = sight.knowing;
-  return { state: "known", how, via, certainty: sight.certainty, fields: sight.fields, byThen: how === "unstated" };
+  const { knowing, certainty, fields } = sight;
+  const { how, via } = knowing;
+  return { state: "known", how, via, certainty, fields, partAtFirst: !fields && knowing.fields !== undefined, byThen: how === "unstated" };
 }
 
 /** Whole days from an event to when it was learned of, at least and at most; Infinity where nothing bounds it. */
@@ -72,12 +75,13 @@ export function lagOf(study: Study, event: number, via: number): Lag {
   return { least: Number.isNaN(least) ? 0 : least, most: Math.max(least, viaTo - from) };
 }
 
-/** `at once`, `same day`, `+3 days`, `+2–5 days`, `later`: how long after an event it was learned of. */
+/** `at once`, `same day`, `+3 days`, `≤ 3 days`, `+2–5 days`, `later`: how long after an event it was learned of. */
 export function printLag(lag: Lag, isSelf: boolean): string {
   if (isSelf) return "at once";
   const { least, most } = lag;
   if (!Number.isFinite(most)) return least > 0 ? `${String(least)} days or more` : "later";
   if (most === 0) return "same day";
+  if (least === 0) return `≤ ${String(most)} ${most === 1 ? "day" : "days"}`;
   if (least === most) return `+${String(most)} ${most === 1 ? "day" : "days"}`;
   return `+${String(least)}–${String(most)} days`;
 }

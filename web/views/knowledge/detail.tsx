@@ -6,7 +6,7 @@ import { printEventTime } from "../../words/time.ts";
 import { cellOf, lagOf, printLag } from "./cells.ts";
 import { Knowers } from "./knowers.tsx";
 import { Path, Step } from "./path.tsx";
-import { nameOf, printFields, titleOf } from "./wording.ts";
+import { nameOf, printFields, printSinceWhen, titleOf } from "./wording.ts";
 
 interface DetailProps {
   readonly lens: Lens;
@@ -37,9 +37,9 @@ export function Detail({ lens, event, party, close }: DetailProps) {
       )}
       {cell.state === "known" && (
         <p>
-          Knew {cell.byThen ? "by" : "since"} <strong>{printEventTime(study, cell.via)}</strong> ({printLag(lagOf(study, event, cell.via), event === cell.via)}),{" "}
+          Knew <strong>{printSinceWhen(study, cell.via, cell.byThen)}</strong> ({printLag(lagOf(study, event, cell.via), event === cell.via)}),{" "}
           {cell.how === "unstated" ? "how it came to know is not said" : HOW_WORDS[cell.how]}
-          {cell.fields ? `; ${printFields(cell)}` : ""}.
+          {printFields(cell) && `; ${printFields(cell)}`}.
           {cell.certainty === "possible" && " The moment chosen falls in the time in which it may or may not have known yet."}
         </p>
       )}

@@ -1,9 +1,10 @@
 import { byThen, type Lens } from "../../../src/study/lens.ts";
+import type { How } from "../../../src/study/knowledge.kernel.ts";
+import type { KnowingOfKnowing } from "../../../src/study/knowledge.ts";
 import { HowMark, PartySwatch } from "../../marks/marks.tsx";
 import { useView } from "../../view-context.ts";
 import { HOW_WORDS } from "../../words/names.ts";
-import { printEventTime } from "../../words/time.ts";
-import { nameOf } from "./wording.ts";
+import { nameOf, printSinceWhen, titleOf } from "./wording.ts";
 
 /** Second order: which parties knew that this one knew, since when and how; and which are not known to have. */
 export function Knowers({ lens, event, party }: { lens: Lens; event: number; party: number }) {
@@ -19,14 +20,17 @@ export function Knowers({ lens, event, party }: { lens: Lens; event: number; par
       <h4>Who knew that {nameOf(study, party)} knew</h4>
       {known.length > 0 && (
         <ul className="kn-steps">
-          {known.map((of) => (
-            <li key={of.party} className="kn-step">
-              <button type="button" className="plain kn-link" onClick={() => { select({ event: of.via, report: undefined }); }}>
-                <span className="party"><PartySwatch party={of.party} /> {nameOf(study, of.party)}</span>
-              </button>
-              <span className="kn-meta">
-                since {printEventTime(study, of.via)} · <HowMark how={of.how} /> {HOW_WORDS[of.how]}
+          {together(known).map(({ via, how, parties }) => (
+            <li key={`${String(via)} ${how}`} className="kn-step">
+              <span className="kn-knowers">
+                {parties.map((knower) => <span key={knower} className="party"><PartySwatch party={knower} /> {nameOf(study, knower)}</span>)}
               </span>
+              <span className="kn-meta">
+                <HowMark how={how} /> {HOW_WORDS[how]}, {printSinceWhen(study, via, false)}
+              </span>
+              <button type="button" className="plain kn-link" onClick={() => { select({ event: via, report: undefined }); }}>
+                <span dir="auto">{titleOf(study, via)}</span>
+              </button>
             </li>
           ))}
         </ul>
@@ -36,4 +40,15 @@ export function Knowers({ lens, event, party }: { lens: Lens; event: number; par
       {lens.party === party && <p className="small quiet">Who knew that it knew is not shown from its own knowledge: that would be a third order.</p>}
     </section>
   );
+}
+
+/** Those who found out through the same event in the same way, in one line. */
+function together(known: readonly KnowingOfKnowing[]): { via: number; how: How; parties: number[] }[] {
+  const lines: { via: number; how: How; parties: number[] }[] = [];
+  for (const { via, how, party } of known) {
+    const line = lines.find((item) => item.via === via && item.how === how);
+    if (line) line.parties.push(party);
+    else lines.push({ via, how, parties: [party] });
+  }
+  return lines.sort((a, b) => a.via - b.via);
 }

@@ -61,13 +61,25 @@ export function CellBox({ study, lens, event, party, active, isOpen, toggle }: C
   const label = printCell(study, lens, event, party, cell);
   return (
     <div
-      role="gridcell" aria-colindex={party + 2} aria-label={label} aria-expanded={isOpen} title={label}
+      role="gridcell" aria-colindex={party + 2} aria-expanded={isOpen} title={label}
       className={`kn-cell${wash}${known && cell.certainty === "possible" ? " kn-possible" : ""}${isOpen ? " open" : ""}`}
       style={{ "--kn-hue": partyColour(party) } as React.CSSProperties}
       data-cell="" data-active={active ? "" : undefined} tabIndex={active ? 0 : -1} onClick={toggle} onKeyDown={onEnter(toggle)}
     >
-      <CellMark study={study} event={event} cell={cell} />
+      <Spoken label={label}>
+        <CellMark study={study} event={event} cell={cell} />
+      </Spoken>
     </div>
+  );
+}
+
+/** What stands there for the eye, and the same in full for the ear. */
+export function Spoken({ label, children }: { label: string; children: React.ReactNode }) {
+  return (
+    <>
+      <span aria-hidden="true" className="kn-eye">{children}</span>
+      <span className="hidden-label">{label}</span>
+    </>
   );
 }
 

@@ -35,7 +35,7 @@ export function Summary({ lens, events }: { lens: Lens; events: readonly number[
           </tr>
           <tr>
             <th scope="col" className="number">at once</th>
-            <th scope="col" className="number">in a week</th>
+            <th scope="col" className="number">within a week</th>
             <th scope="col" className="number">in all</th>
             {columns.map(({ how, title }) => (
               <th key={how} scope="col" className="number">
@@ -71,7 +71,7 @@ export function Summary({ lens, events }: { lens: Lens; events: readonly number[
   );
 }
 
-/** At once solid, within a week lighter, later lightest: the same three numbers as the columns beside it. */
+/** At once solid, withwithin a week lighter, later lightest: the same three numbers as the columns beside it. */
 function EarlyBar({ count }: { count: Counts }) {
   const share = (n: number): string => `${String(count.of === 0 ? 0 : (100 * n) / count.of)}%`;
   const colour = partyColour(count.party);

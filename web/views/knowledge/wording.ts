@@ -20,7 +20,7 @@ export function nameOf(study: Study, party: number): string {
 
 /** What of an event a party knew: all of it, that it happened, or which particulars. */
 export function printFields(cell: KnownCell): string {
-  if (cell.fields === undefined) return "";
+  if (cell.fields === undefined) return cell.partAtFirst ? "in part at first" : "";
   if (cell.fields.length === 0) return "only that it happened";
   return `in part: ${cell.fields.map((field) => FIELD_WORDS[field]).join(", ")}`;
 }
@@ -28,6 +28,12 @@ export function printFields(cell: KnownCell): string {
 export function printSince(study: Study, event: number, cell: KnownCell): string {
   const lag = printLag(lagOf(study, event, cell.via), event === cell.via);
   return cell.byThen && event !== cell.via ? `by ${lag}` : lag;
+}
+
+/** `since 3 Mar 2025`, `by 13 Apr 2025`: when somebody knew, from the event through which. */
+export function printSinceWhen(study: Study, via: number, byThen: boolean): string {
+  const time = printEventTime(study, via);
+  return /^(by|from|time|known) /.test(time) ? time : `${byThen ? "by" : "since"} ${time}`;
 }
 
 /** A cell in full, for those who do not see it. */
@@ -42,7 +48,7 @@ export function printCell(study: Study, lens: Lens, event: number, party: number
       return `${who}: did not know yet; learned ${printEventTime(study, cell.via)}`;
     case "known":
       return [
-        `${who}: knew ${cell.byThen ? "by" : "since"} ${printEventTime(study, cell.via)} (${printLag(lagOf(study, event, cell.via), event === cell.via)})`,
+        `${who}: knew ${printSinceWhen(study, cell.via, cell.byThen)} (${printLag(lagOf(study, event, cell.via), event === cell.via)})`,
         HOW_WORDS[cell.how], printFields(cell), cell.certainty === "possible" ? "possibly not yet" : "",
       ].filter(Boolean).join(", ");
   }

@@ -28,23 +28,26 @@ export const STATE_WORDS: Readonly<Record<Unsettled, string>> = { open: "left op
 
 /** Options past this many are drawn only where somebody named them. */
 const MANY_OPTIONS = 6;
-const AMOUNT_PX = 92;
+const AMOUNT_PX = 96;
+/** Where all that was said is one figure, there is no distance to show. */
+const ONE_AMOUNT_PX = 44;
 const PAD_PX = 10;
 
 /** `roomy`: labels stand above their rows instead of beside them. */
 export function rowsOf(issue: Issue, terms: readonly Term[], lanes: number, roomy: boolean): Rows {
-  const rowPx = Math.max(roomy ? 34 : 26, 12 + lanes * 5);
+  const headPx = roomy ? 15 : 0;
+  const rowPx = headPx + Math.max(roomy ? 19 : 26, (roomy ? 4 : 12) + lanes * 5);
   const labels: RowLabel[] = [];
   const used = new Set(terms.map((term) => term.kind));
   const amounts = issue.kind === "quantity" && used.has("amount") ? amountAxis(issue, terms, lanes) : undefined;
   let y = 0;
   if (amounts) {
     for (const tick of amounts.ticks) labels.push({ y: amounts.yOf(tick), top: undefined, text: tick.toLocaleString("en-GB"), kind: "amount" });
-    y = AMOUNT_PX;
+    y = amounts.height;
   }
   const rowY = new Map<string, number>();
   const addRow = (key: string, text: string, kind: RowLabel["kind"]): void => {
-    const middle = y + (roomy ? rowPx * 0.68 : rowPx / 2);
+    const middle = y + headPx + (rowPx - headPx) / 2;
     rowY.set(key, middle);
     labels.push({ y: middle, top: y, text, kind });
     y += rowPx;
@@ -83,24 +86,30 @@ function amountAxis(issue: Quantity, terms: readonly Term[], lanes: number) {
   }
   if (ends.length === 0) ends.push(issue.min, issue.max);
   const [low, high] = [ends.reduce((a, b) => Math.min(a, b)), ends.reduce((a, b) => Math.max(a, b))];
+  const height = low === high && !hasOpenEnd(issue, terms) ? ONE_AMOUNT_PX : AMOUNT_PX;
   const room = (high - low) * 0.15 || (issue.step ?? Math.max(1, Math.abs(high) * 0.1));
   const domain: [number, number] = [Math.max(low - room, Math.min(issue.min, low)), Math.min(high + room, Math.max(issue.max, high))];
   if (domain[0] === domain[1]) domain[1] = domain[0] + 1;
   const pad = PAD_PX + lanes * 2;
-  const yOf = scaleLinear(domain, [AMOUNT_PX - pad, pad]);
+  const yOf = scaleLinear(domain, [height - pad, pad]);
   const isWhole = issue.step !== undefined && Number.isInteger(issue.step);
   return {
-    yOf,
-    ticks: yOf.ticks(4).filter((tick) => !isWhole || Number.isInteger(tick)),
+    yOf: height === ONE_AMOUNT_PX ? () => height / 2 : yOf,
+    height,
+    ticks: height === ONE_AMOUNT_PX ? [low] : yOf.ticks(3).filter((tick) => !isWhole || Number.isInteger(tick)),
     place(term: Amount): Placed {
-      const [bottom, top] = [yOf(term.atLeast), yOf(term.atMost)];
+      const [bottom, top] = height === ONE_AMOUNT_PX ? [height / 2, height / 2] : [yOf(term.atLeast), yOf(term.atMost)];
       if (term.atLeast === term.atMost) return { lines: [top], band: undefined };
       const openTop = term.atMost >= issue.max;
       const openBottom = term.atLeast <= issue.min && !openTop;
-      const band = { top: openTop ? 0 : top, bottom: openBottom ? AMOUNT_PX : bottom, openTop, openBottom };
+      const band = { top: openTop ? 0 : top, bottom: openBottom ? height : bottom, openTop, openBottom };
       return { lines: [...(openTop ? [] : [top]), ...(openBottom ? [] : [bottom])], band };
     },
   };
+}
+
+function hasOpenEnd(issue: Quantity, terms: readonly Term[]): boolean {
+  return terms.some((term) => term.kind === "amount" && term.atLeast !== term.atMost && (term.atMost >= issue.max || term.atLeast <= issue.min));
 }
 
 /** Text on at most two lines of about so many characters, cut with an ellipsis past that. */

@@ -3,13 +3,16 @@ import type { Issue } from "../../../src/case/case-file.ts";
 import type { Study } from "../../../src/study/study.ts";
 import { partyColour } from "../../marks/marks.tsx";
 import { partyShort } from "../../words/names.ts";
-import { rowsOf, spread, wrapLabel } from "./rows.ts";
+import { type Placed, rowsOf, spread, wrapLabel } from "./rows.ts";
 import type { OffersSeen, SeenPosition } from "./seen.ts";
 import { Step } from "./step.tsx";
 import type { AcrossScale } from "./time-scale.ts";
 
-/** Pixels between the lines of two parties at one height. */
-const LANE_PX = 5;
+type Quantity = Extract<Issue, { kind: "quantity" }>;
+
+/** Pixels between the lines of two parties at one height; of more, closer. */
+const LANE_PX = 7;
+const CLOSE_LANE_PX = 5;
 const END_LABEL_PX = 14;
 
 export interface StepChartProps {
@@ -30,7 +33,7 @@ export interface StepChartProps {
 export function StepChart({ study, seen, issue, positions, across, width, narrow, lit, selected, onLight, onSelect }: StepChartProps) {
   const parties = useMemo(() => [...new Set(positions.map((position) => position.party))].sort((a, b) => a - b), [positions]);
   const rows = useMemo(() => rowsOf(issue, positions.map((position) => position.term), parties.length, narrow), [issue, positions, parties, narrow]);
-  const laneOf = (party: number): number => (parties.indexOf(party) - (parties.length - 1) / 2) * LANE_PX;
+  const laneOf = (party: number): number => (parties.indexOf(party) - (parties.length - 1) / 2) * (parties.length > 2 ? CLOSE_LANE_PX : LANE_PX);
   const drawn = positions.map((position, i) => {
     const placed = rows.place(position.term);
     const lane = laneOf(position.party);
@@ -45,8 +48,9 @@ export function StepChart({ study, seen, issue, positions, across, width, narrow
       beforeY: isNext ? rows.place(before.term) : undefined,
     };
   });
+  const figures = issue.kind === "quantity" ? figuresOf(issue, drawn) : [];
   const first = drawn[0]?.position.from;
-  const height = rows.height;
+  const height = Math.max(rows.height, parties.length * END_LABEL_PX + 4);
   return (
     <svg
       className={`of-chart${lit === undefined ? "" : " has-lit"}`}
@@ -81,9 +85,42 @@ export function StepChart({ study, seen, issue, positions, across, width, narrow
           onSelect={onSelect}
         />
       ))}
+      <g aria-hidden="true">
+        {figures.map((figure) => (
+          <text key={`${String(figure.x)} ${String(figure.y)}`} className="of-figure-text numbers" x={figure.x} y={figure.y}>{figure.text}</text>
+        ))}
+      </g>
       <EndLabels study={study} parties={parties} drawn={drawn} height={height} narrow={narrow} />
     </svg>
   );
+}
+
+/** The amounts beside the steps, where they have room; what stands still is not repeated. */
+function figuresOf(issue: Quantity, drawn: readonly Drawn[]): { x: number; y: number; text: string }[] {
+  const figures: { x: number; y: number; text: string }[] = [];
+  drawn.forEach(({ position, placed, lane, x1, x2 }, i) => {
+    const { term, party } = position;
+    if (term.kind !== "amount") return;
+    const before = drawn[i - 1]?.position;
+    if (before?.party === party && before.term.kind === "amount" && before.term.atLeast === term.atLeast && before.term.atMost === term.atMost) return;
+    const top = placed.lines[0] ?? placed.band?.top ?? 0;
+    const text = shortAmount(term, issue);
+    const width = text.length * 7;
+    const above = top + lane - 8;
+    const y = above < 10 || placed.band !== undefined ? top + lane + 16 : above;
+    const x = x1 + 7;
+    if (x2 - x1 < width) return;
+    if (figures.some((other) => Math.abs(other.y - y) < 13 && other.x < x + width && x < other.x + other.text.length * 7)) return;
+    figures.push({ x, y, text });
+  });
+  return figures;
+}
+
+function shortAmount({ atLeast, atMost, about }: Extract<SeenPosition["term"], { kind: "amount" }>, issue: Quantity): string {
+  const print = (amount: number): string => `${about ? "~" : ""}${amount.toLocaleString("en-GB", { maximumFractionDigits: 3 })}`;
+  if (atLeast === atMost) return print(atLeast);
+  if (atMost >= issue.max) return `≥ ${print(atLeast)}`;
+  return atLeast <= issue.min ? `≤ ${print(atMost)}` : `${print(atLeast)}–${print(atMost)}`;
 }
 
 interface LabelProps {
@@ -130,7 +167,8 @@ function Label({ y, top, text, kind, left, width, narrow }: LabelProps) {
 interface Drawn {
   readonly position: SeenPosition;
   readonly lane: number;
-  readonly placed: ReturnType<ReturnType<typeof rowsOf>["place"]>;
+  readonly placed: Placed;
+  readonly x1: number;
   readonly x2: number;
 }
 

@@ -129,7 +129,7 @@ function Axis({ across, width, lit, selected, onLight, onSelect }: AxisProps) {
             <text className="of-axis" x={tick.x} y={33} textAnchor="middle">{tick.label}</text>
           </g>
         ))}
-        {across.by === "order" && <text className="of-axis" x={across.left} y={33}>in the order adopted; steps are of equal width and say nothing of time</text>}
+        {across.by === "order" && <text className="of-axis" x={across.left} y={33}>{width > 600 ? "in the order adopted; steps are of equal width and say nothing of time" : "in order; equal steps, not time"}</text>}
       </g>
     </svg>
   );

@@ -66,10 +66,10 @@ export function Step(props: StepProps) {
       <rect className="of-hit" x={x1 - 8} y={top - 9} width={Math.max(x2 - x1, 6) + 10} height={bottom - top + 18} />
       {stretch && ys[0] !== undefined && <SoftStart colour={colour} from={stretch[0]} to={stretch[1]} ys={ys} />}
       {placed.band && (
-        <rect className="of-band" x={x1} width={Math.max(x2 - x1, 2)} y={placed.band.top} height={placed.band.bottom - placed.band.top} fill={colour} />
+        <rect className="of-band" x={x1} width={Math.max(x2 - x1, 2)} y={placed.band.top + lane} height={placed.band.bottom - placed.band.top} fill={colour} />
       )}
       {beforeY && <Riser colour={colour} x={x1} from={beforeY} to={placed} lane={lane} />}
-      {ys.length > 1 && <line x1={x1} x2={x1} y1={top} y2={bottom} stroke={colour} strokeWidth={1.5} />}
+      {ys.length > 1 && <line x1={x1} x2={x1} y1={Math.min(...ys)} y2={Math.max(...ys)} stroke={colour} strokeWidth={1.5} />}
       {ys.map((y) => (
         <Run key={y} term={position.term} colour={colour} x1={x1} x2={lapseX ?? x2} y={y} />
       ))}
@@ -78,7 +78,7 @@ export function Step(props: StepProps) {
       {position.ended === "withdrawn" && ys.map((y) => <path key={`taken-${String(y)}`} d={`M${String(x2)} ${String(y - 7)}v14m4-14v14`} stroke={colour} strokeWidth={2} />)}
       {ys.map((y) => (
         <g key={`dot-${String(y)}`}>
-          {rung?.rung.type === "agreement" && <circle cx={x1} cy={y} r={7.5} fill="none" stroke={colour} strokeWidth={1.5} />}
+          {rung?.rung.type === "agreement" && <circle cx={x1} cy={y} r={7} fill="none" stroke={colour} strokeWidth={1.5} />}
           <circle className="of-dot" cx={x1} cy={y} r={4.25} fill={vouching?.uncertain ? "var(--sheet)" : colour} stroke={colour} strokeWidth={2} />
         </g>
       ))}

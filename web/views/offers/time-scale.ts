@@ -74,7 +74,9 @@ export function acrossByTime(
 
   const moments = shareOut(bounds.map(([start, end]) => [Math.max(start, low), Math.min(end, high)]));
   const at = new Map(shown.map((event, i) => [event, clamp(moments[i] ?? low)]));
-  const stretch = new Map(shown.map((event, i) => [event, [clamp(bounds[i]?.[0] ?? low), clamp(bounds[i]?.[1] ?? high)] as const]));
+  const stretch = new Map(
+    shown.map((event, i) => [event, [clamp(bounds[i]?.[0] ?? low), clamp(bounds[i]?.[1] ?? high)] as const]),
+  );
   const end = lens.atMs === undefined ? right : Math.min(Math.max(scale(lens.atMs), left), right);
   const lastAt = Math.max(left, ...[...at.values()]);
   const count = Math.max(2, Math.floor((right - left) / 90));

@@ -26,7 +26,7 @@ export function printMove(move: Move, issue: Issue, index: CaseIndex): MoveWords
     case "added":
       return { glyph: "+", words: "added", still: false };
     case "dropped":
-      return { glyph: "−", words: `no longer spoken of; was ${was}`, still: false };
+      return { glyph: "−", words: `not spoken of here; was ${was}`, still: false };
     case "opened":
       return { glyph: "◦", words: move.was ? `now left open; was ${was}` : "added, left open", still: false };
     case "unspecified":
@@ -44,7 +44,8 @@ export function printMove(move: Move, issue: Issue, index: CaseIndex): MoveWords
 function qualification({ was, became }: Move, index: CaseIndex): MoveWords {
   const parts: string[] = [];
   if (was && became) {
-    const phase = (term: Term): string | undefined => (term.phase === undefined ? undefined : (index.phase.get(term.phase)?.name ?? term.phase));
+    const phase = (term: Term): string | undefined =>
+      term.phase === undefined ? undefined : (index.phase.get(term.phase)?.name ?? term.phase);
     const [phaseWas, phaseNow] = [phase(was), phase(became)];
     if (phaseWas !== phaseNow) parts.push(phaseNow === undefined ? `no longer tied to “${String(phaseWas)}”` : `now for “${phaseNow}”`);
     if (was.condition !== became.condition) parts.push(became.condition === undefined ? `condition dropped: ${String(was.condition)}` : "condition changed");

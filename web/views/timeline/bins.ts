@@ -1,14 +1,35 @@
+import { bisectLeft, bisectRight } from "d3-array";
 import { NO_PARTY } from "./layout.ts";
 import type { Placement } from "./placement.ts";
 
 /** More marks than this in view are counted instead of drawn. */
 export const DRAWN_AT_MOST = 400;
 
-/** Events whose place lies in a stretch. Cost: linear in those shown, without allocation. */
-export function countWithin({ at }: Placement, from: number, to: number): number {
-  let count = 0;
-  for (const position of at) if (position >= from && position <= to) count++;
-  return count;
+/** Positions in rising order, of all events and by lane, so that a frame counts by search instead of by walking. */
+export interface SortedPositions {
+  readonly all: Float64Array;
+  readonly byLane: readonly Float64Array[];
+}
+
+/** Lanes in the order given. Cost: O(n log n), once for what is shown. */
+export function sortPositions(placement: Placement, parties: readonly number[]): SortedPositions {
+  const laneOf = new Map(parties.map((party, lane) => [party, lane]));
+  const byLane: number[][] = parties.map(() => []);
+  const add = (party: number, at: number): void => {
+    const lane = laneOf.get(party);
+    if (lane !== undefined) byLane[lane]?.push(at);
+  };
+  placement.shown.forEach(({ parts }, i) => {
+    const at = placement.at[i] ?? 0;
+    if (parts.length === 0) add(NO_PARTY, at);
+    for (const part of parts) if (part.role !== "source") add(part.party, at);
+  });
+  return { all: placement.at.slice().sort(), byLane: byLane.map((lane) => Float64Array.from(lane).sort()) };
+}
+
+/** How many lie from one position to another, ends included. Cost: logarithmic. */
+export function countWithin(sorted: Float64Array, from: number, to: number): number {
+  return bisectRight(sorted, to) - bisectLeft(sorted, from);
 }
 
 export interface Bins {
@@ -19,29 +40,23 @@ export interface Bins {
   readonly most: number;
 }
 
-/** Events per lane and slice of the stretch. Cost: linear in those shown. */
-export function binLanes(placement: Placement, parties: readonly number[], from: number, to: number, bins: number): Bins {
-  const counts = new Uint32Array(parties.length * bins);
-  const perLane = new Uint32Array(parties.length);
-  const laneOf = new Map(parties.map((party, lane) => [party, lane]));
-  const perUnit = bins / (to - from);
+/** Events per lane and slice of the stretch. Cost: a search per lane and bin, however many events there are. */
+export function binLanes({ byLane }: SortedPositions, from: number, to: number, bins: number): Bins {
+  const counts = new Uint32Array(byLane.length * bins);
+  const perLane = new Uint32Array(byLane.length);
   let most = 0;
-  const add = (party: number, bin: number): void => {
-    const lane = laneOf.get(party);
-    if (lane === undefined) return;
-    const count = (counts[lane * bins + bin] ?? 0) + 1;
-    counts[lane * bins + bin] = count;
-    perLane[lane] = (perLane[lane] ?? 0) + 1;
-    if (count > most) most = count;
-  };
-  for (let i = 0; i < placement.at.length; i++) {
-    const at = placement.at[i] ?? 0;
-    if (at < from || at > to) continue;
-    const bin = Math.min(Math.floor((at - from) * perUnit), bins - 1);
-    const parts = placement.shown[i]?.parts ?? [];
-    if (parts.length === 0) add(NO_PARTY, bin);
-    for (const part of parts) if (part.role !== "source") add(part.party, bin);
-  }
+  byLane.forEach((positions, lane) => {
+    const start = bisectLeft(positions, from);
+    let before = start;
+    for (let bin = 0; bin < bins; bin++) {
+      // The last bin takes in the end itself, as the count of what is in view does.
+      const after = bin === bins - 1 ? bisectRight(positions, to, before) : bisectLeft(positions, from + ((bin + 1) * (to - from)) / bins, before);
+      counts[lane * bins + bin] = after - before;
+      most = Math.max(most, after - before);
+      before = after;
+    }
+    perLane[lane] = before - start;
+  });
   return { counts, perLane, bins, most };
 }
 

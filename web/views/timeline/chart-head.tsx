@@ -1,17 +1,17 @@
+import { useMemo } from "react";
 import { fitWords, stagger } from "./labels.ts";
 import type { Placement, Vertical } from "./placement.ts";
 import type { SeenEvent } from "./seen.ts";
 import { orderAxis, timeAxis } from "./ticks.ts";
 import type { Window } from "./window.ts";
-import { useMemo } from "react";
 
 export const TIER_PX = 17;
 export const AXIS_PX = 38;
 /** Height of the slanted titles over the columns, and how far the last leans out to the right. */
-export const SLANT_PX = 126;
-export const LEAN_PX = 84;
+export const SLANT_PX = 152;
+export const LEAN_PX = 96;
 const SLANT_DEG = -56;
-const SLANT_CHARS_PX = 148;
+const SLANT_CHARS_PX = 164;
 const TITLE_APART_PX = 13.5;
 
 export interface View {
@@ -33,46 +33,57 @@ interface Label {
 }
 
 /** Time above the lanes: the calendar, or headings over columns. */
-export function AxisRows({ view, y, bottom }: { view: View; y: number; bottom: number }) {
-  return view.placement.scale === "time" ? <Calendar view={view} y={y} bottom={bottom} /> : <Headings view={view} y={y} bottom={bottom} />;
+export function AxisRows(props: AxisProps) {
+  return props.view.placement.scale === "time" ? <Calendar {...props} /> : <Headings {...props} />;
 }
 
-function Calendar({ view, y, bottom }: { view: View; y: number; bottom: number }) {
+interface AxisProps {
+  readonly view: View;
+  readonly y: number;
+  readonly bottom: number;
+  /** Lines lie beneath the vertical marks, words above them. */
+  readonly layer: "lines" | "words";
+}
+
+function Calendar({ view, y, bottom, layer }: AxisProps) {
   const { window, left, width } = view;
   const { ticks, stretches } = timeAxis(window.from, window.to, width);
+  if (layer === "lines") {
+    return (
+      <g aria-hidden="true">
+        {ticks.map(({ at }) => <path key={at} className="tl-grid" d={`M${toPx(view, at)} ${y + 20}V${bottom}`} />)}
+      </g>
+    );
+  }
   return (
     <g className="tl-axis" aria-hidden="true">
-      {ticks.map(({ at }) => (
-        <path key={at} className="tl-grid" d={`M${toPx(view, at)} ${y + 20}V${bottom}`} />
-      ))}
       {spaced(ticks.map(({ at, label }) => ({ x: toPx(view, at), text: label, key: String(at) })), left, left + width).map(({ x, text, key }) => (
         <text key={key} x={x} y={y + 32} textAnchor="middle">{text}</text>
       ))}
-      {stretches.map((stretch) => (
-        <StretchLabel key={stretch.from} view={view} stretch={stretch} y={y} strong />
-      ))}
+      {stretches.map((stretch) => <StretchLabel key={stretch.from} view={view} stretch={stretch} y={y} strong />)}
     </g>
   );
 }
 
-function Headings({ view, y, bottom }: { view: View; y: number; bottom: number }) {
+function Headings({ view, y, bottom, layer }: AxisProps) {
   const { window } = view;
   const axis = useMemo(() => orderAxis(view.placement), [view.placement]);
   const inView = ({ from, to }: { from: number; to: number }): boolean => to > window.from && from < window.to;
+  const days = axis.days.filter(inView);
+  if (layer === "lines") {
+    return (
+      <g aria-hidden="true">
+        {days.slice(1).map(({ from }) => <path key={from} className="tl-grid" d={`M${toPx(view, from)} ${y + 20}V${bottom}`} />)}
+        {axis.gaps.filter(({ at }) => at > window.from && at < window.to).map(({ at }) => (
+          <path key={`gap ${at}`} className="tl-gap" d={`M${toPx(view, at)} ${y + 2}V${bottom}`} />
+        ))}
+      </g>
+    );
+  }
   return (
     <g className="tl-axis" aria-hidden="true">
-      {axis.months.filter(inView).map((stretch) => (
-        <StretchLabel key={stretch.from} view={view} stretch={stretch} y={y} strong />
-      ))}
-      {axis.days.filter(inView).map((stretch, n) => (
-        <g key={stretch.from}>
-          {n > 0 && <path className="tl-grid" d={`M${toPx(view, stretch.from)} ${y + 20}V${bottom}`} />}
-          <StretchLabel view={view} stretch={stretch} y={y + 18} />
-        </g>
-      ))}
-      {axis.gaps.filter(({ at }) => at > window.from && at < window.to).map(({ at }) => (
-        <path key={at} className="tl-gap" d={`M${toPx(view, at)} ${y + 2}V${bottom}`} />
-      ))}
+      {axis.months.filter(inView).map((stretch) => <StretchLabel key={stretch.from} view={view} stretch={stretch} y={y} strong />)}
+      {days.map((stretch) => <StretchLabel key={`day ${stretch.from}`} view={view} stretch={stretch} y={y + 18} />)}
     </g>
   );
 }

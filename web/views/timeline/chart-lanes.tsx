@@ -30,7 +30,7 @@ export function LaneNames({ study, lanes, top, width, knower }: { study: Study; 
             {lane.party !== NO_PARTY && <rect x="8" y={middle - 6} width="12" height="12" rx="2" fill={glyphColour(lane.party)} />}
             {lane.party >= 8 && <path d={`M8 ${middle + 6}l12-12M8 ${middle}l6-6M14 ${middle + 6}l6-6`} stroke="var(--sheet)" strokeWidth="2" />}
             <text className={lane.party === knower ? "strong" : lane.party === NO_PARTY ? "quiet" : ""} x={lane.party === NO_PARTY ? 8 : 26} y={middle + 4}>
-              {fitWords(name, width - 30)}
+              {fitWords(name, lane.party === NO_PARTY ? width - 4 : width - 28)}
             </text>
           </g>
         );

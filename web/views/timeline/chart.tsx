@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useId, useMemo, useRef, useState } from "react";
 import type { Study } from "../../../src/study/study.ts";
-import { binLanes, countWithin, DRAWN_AT_MOST } from "./bins.ts";
+import { binLanes, countWithin, DRAWN_AT_MOST, sortPositions } from "./bins.ts";
 import { AXIS_PX, AxisRows, Flags, LEAN_PX, SLANT_PX, SlantedTitles, TIER_PX, toPx, type View } from "./chart-head.tsx";
 import { DensityLanes, LaneGrounds, LaneNames, Pills, printCount } from "./chart-lanes.tsx";
 import { EventMark } from "./event-mark.tsx";
@@ -14,7 +14,6 @@ import { EventTip, VerticalTip } from "./tooltip.tsx";
 import { useHands } from "./use-hands.ts";
 import type { WindowState } from "./use-window.ts";
 import { bringIntoView, panBy, zoomAbout } from "./window.ts";
-import { markLabel } from "./words.ts";
 
 /** Up to this many events keep their rows while the chart is panned; beyond, rows are made for what is near. */
 const LAID_OUT_AT_MOST = 1500;
@@ -51,7 +50,9 @@ export function Chart(props: ChartProps) {
   const span = window.to - window.from;
   useHands(svg, { left, width, move });
 
-  const crowded = useMemo(() => placement.shown.length > DRAWN_AT_MOST && countWithin(placement, window.from, window.to) > DRAWN_AT_MOST, [placement, window]);
+  const sorted = useMemo(() => sortPositions(placement, parties), [placement, parties]);
+  const within = countWithin(sorted.all, window.from, window.to);
+  const crowded = within > DRAWN_AT_MOST;
   const k = width / span;
   // Far from the base an SVG's pixels lose their fractions, so it follows the window in long strides.
   const stride = span * 2;
@@ -66,8 +67,8 @@ export function Chart(props: ChartProps) {
     [layout, parties],
   );
   const bins = useMemo(
-    () => (crowded ? binLanes(placement, parties, window.from, window.to, Math.max(Math.floor(width / 6), 1)) : undefined),
-    [crowded, placement, parties, window, width],
+    () => (crowded ? binLanes(sorted, window.from, window.to, Math.max(Math.floor(width / 6), 1)) : undefined),
+    [crowded, sorted, window, width],
   );
 
   const flagged = useMemo(() => {
@@ -86,7 +87,7 @@ export function Chart(props: ChartProps) {
   const links = useMemo(() => linksOf(active, byEvent, layout?.items ?? []), [active, byEvent, layout]);
   const knowerName = knower === undefined ? undefined : study.index.parties[knower]?.name;
   const offset = left - (window.from - base) * k;
-  const labels = useMemo(() => new Map(items.map((item) => [item.i, markLabel(study, item.seen, knowerName)])), [items, study, knowerName]);
+  const pills = layout?.pills.filter((pill) => pill.to >= window.from && pill.from <= window.to) ?? [];
 
   useEffect(() => {
     if (picked === undefined) return;
@@ -182,10 +183,11 @@ export function Chart(props: ChartProps) {
           </clipPath>
           {parties.map((party) => <SoftEnds key={party} party={party} />)}
         </defs>
-        <LaneGrounds lanes={lanes} top={top} left={0} width={left + width + (byOrder ? 0 : 10)} />
-        <AxisRows view={view} y={headPx} bottom={bottom} />
+        <LaneGrounds lanes={lanes} top={top} left={0} width={widthPx} />
+        <AxisRows view={view} y={headPx} bottom={bottom} layer="lines" />
         {byOrder && <SlantedTitles view={view} y={headPx - flags.tiers * TIER_PX - 4} picked={under ?? picked} />}
         <Flags view={view} verticals={flagged} tiers={flags} y={headPx} bottom={bottom} />
+        <AxisRows view={view} y={headPx} bottom={bottom} layer="words" />
         <g clipPath={`url(#${id}-plot)`}>
           {bins && <DensityLanes bins={bins} lanes={lanes} top={top} left={left} width={width} />}
           {layout && (
@@ -195,15 +197,16 @@ export function Chart(props: ChartProps) {
                 <EventMark
                   key={item.seen.event}
                   item={item}
-                  label={labels.get(item.i) ?? item.seen.title}
+                  study={study}
+                  knower={knowerName}
                   channel={item.seen.channel === undefined ? undefined : study.index.channel.get(item.seen.channel)}
                   picked={item.i === picked}
                   tabStop={item.i === tabStop}
-                  withWords={!byOrder}
+                  room={byOrder ? 0 : roomInView(item, offset, left, width)}
                   crossing={crossingOf(item)}
                 />
               ))}
-              <Pills pills={layout.pills} onZoom={(pill) => { move(() => widened(pill, span)); }} />
+              <Pills pills={pills} onZoom={(pill) => { move(() => widened(pill, span)); }} />
             </g>
           )}
         </g>
@@ -212,7 +215,7 @@ export function Chart(props: ChartProps) {
       <Overview placement={placement} window={window} move={move} left={left} width={width} total={widthPx} />
       {tip && <EventTip study={study} seen={tip.seen} knower={knowerName} place={{ x: tip.x + offset, y: lowest(tip) + top, within: widthPx }} />}
       {vertical && <VerticalTip vertical={vertical} place={{ x: toPx(view, vertical.at), y: headPx, within: widthPx }} />}
-      <p className="hidden-label" aria-live="polite">{crowded ? `${printCount(countWithin(placement, window.from, window.to))} events in view, counted by lane; zoom in for single events` : ""}</p>
+      <p className="hidden-label" aria-live="polite">{crowded ? `${printCount(within)} events in view, counted by lane; zoom in for single events` : ""}</p>
     </div>
   );
 }
@@ -239,6 +242,13 @@ function near({ shown, at, from, to }: Placement, stretch: number | undefined, s
 function inWindow(item: Item, base: number, k: number, from: number, to: number): boolean {
   const [left, right] = [(from - base) * k - 12, (to - base) * k + 12];
   return (item.x >= left && item.x <= right) || (item.bar && item.x1 > left && item.x0 < right);
+}
+
+/** Words of a mark at an edge of the plot are cut there; those of a mark beyond it are left out. */
+function roomInView(item: Item, offset: number, left: number, width: number): number {
+  const x = item.x + offset;
+  if (x < left || x > left + width) return 0;
+  return Math.min(item.room, item.toLeft ? x - left - 12 : left + width - x - 12);
 }
 
 function centreOf(window: { from: number; to: number }, at: number | undefined): number {

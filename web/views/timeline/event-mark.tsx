@@ -1,18 +1,23 @@
 import { memo } from "react";
+import type { Study } from "../../../src/study/study.ts";
 import type { Channel, Secrecy } from "../../../src/case/case-file.ts";
 import { channelColour, channelStroke } from "../../marks/marks.tsx";
 import { Glyph, glyphColour } from "./glyphs.tsx";
-import type { Item, Spot } from "./layout.ts";
+import { type Item, LEAST_ROOM_PX, MOST_ROOM_PX, type Spot } from "./layout.ts";
 import { fitWords } from "./labels.ts";
+import { markLabel } from "./words.ts";
 
 interface EventMarkProps {
   readonly item: Item;
-  readonly label: string;
+  readonly study: Study;
+  /** Through whose knowledge the record is seen, by name. */
+  readonly knower: string | undefined;
   readonly channel: Channel | undefined;
   readonly picked: boolean;
   /** The one mark that Tab reaches; arrows move on from it. */
   readonly tabStop: boolean;
-  readonly withWords: boolean;
+  /** Room for its title beside it, in pixels. */
+  readonly room: number;
   readonly crossing: Crossing | undefined;
 }
 
@@ -26,39 +31,47 @@ export const CROSSING_LINES: Readonly<Record<Crossing, { stroke: string; strokeW
 };
 
 /** One event over all its lanes: bar, connector, glyph, the marks of those it reached, and its title where there is room. */
-export const EventMark = memo(function EventMark({ item, label, channel, picked, tabStop, withWords, crossing }: EventMarkProps) {
+export const EventMark = memo(function EventMark({ item, study, knower, channel, picked, tabStop, room, crossing }: EventMarkProps) {
   const { seen, main, others, x } = item;
   const shown = main ?? others[0];
   if (!shown) return null;
   const spots = main ? [main, ...others] : others;
-  const words = withWords ? fitWords(seen.title, Math.min(item.room - 4, 230)) : "";
+  const words = room < LEAST_ROOM_PX ? "" : fitWords(seen.title, Math.min(room - 4, MOST_ROOM_PX));
+  const faint = seen.possible ? " tl-possible" : "";
   return (
-    <g
-      className={`tl-mark${picked ? " picked" : ""}${seen.possible ? " tl-possible" : ""}`}
-      role="button"
-      tabIndex={tabStop ? 0 : -1}
-      aria-label={label}
-      aria-pressed={picked}
-      data-i={item.i}
-    >
-      {item.bar && main && <Bar item={item} y={main.y} />}
-      {spots.length > 1 && <Connector x={x} spots={spots} channel={channel} crossing={crossing} />}
-      {spots.length === 1 && channel && <Stub x={x} y={shown.y} channel={channel} />}
-      {others.map((spot) => (
-        <g key={spot.party} transform={`translate(${px(x)} ${px(spot.y)})`}>
-          <PartMark item={item} spot={spot} from={shown.y} />
-        </g>
-      ))}
-      {main && (
-        <g transform={`translate(${px(x)} ${px(main.y)})`}>
-          <circle className="tl-halo" r="10.5" />
-          <Brackets item={item} />
-          <Glyph type={seen.type} answer={seen.answer} given={seen.given} standing={seen.standing} party={main.party} />
+    <>
+      <g
+        className={`tl-mark${picked ? " picked" : ""}${faint}`}
+        role="button"
+        tabIndex={tabStop ? 0 : -1}
+        aria-label={markLabel(study, seen, knower)}
+        aria-pressed={picked}
+        data-i={item.i}
+      >
+        {item.drawsBar && main && <Bar item={item} y={main.y} />}
+        {spots.length > 1 && <Connector x={x} spots={spots} channel={channel} crossing={crossing} />}
+        {spots.length === 1 && channel && <Stub x={x} y={shown.y} channel={channel} />}
+        {others.map((spot) => (
+          <g key={spot.party} transform={`translate(${px(x)} ${px(spot.y)})`}>
+            <PartMark item={item} spot={spot} from={shown.y} />
+          </g>
+        ))}
+        {main && (
+          <g transform={`translate(${px(x)} ${px(main.y)})`}>
+            <circle className="tl-halo" r="10.5" />
+            <Brackets item={item} />
+            <Glyph type={seen.type} answer={seen.answer} given={seen.given} standing={seen.standing} party={main.party} />
+          </g>
+        )}
+      </g>
+      {main && (seen.timing === "counted" || words !== "") && (
+        // Beside the button, not in it: its name is the whole title, of which these are the first words.
+        <g className={`tl-beside${faint}`} transform={`translate(${px(x)} ${px(main.y)})`} aria-hidden="true" data-i={item.i}>
           {seen.timing === "counted" && <text className="tl-dagger" x="6" y="-3">†</text>}
-          {words !== "" && <text className="tl-words" x="11" y="4">{words}</text>}
+          {words !== "" && <text className="tl-words" x={item.toLeft ? -11 : 11} y="4" textAnchor={item.toLeft ? "end" : "start"}>{words}</text>}
         </g>
       )}
-    </g>
+    </>
   );
 });
 
@@ -70,7 +83,13 @@ function px(value: number): number {
 function Bar({ item, y }: { item: Item; y: number }) {
   const { x0, x1, seen, main } = item;
   if (seen.timing === "ordered" || seen.timing === "hidden") {
-    return <path className="tl-bracket" d={`M${px(x0 + 4)} ${y - 5}H${px(x0 + 1)}V${y + 5}H${px(x0 + 4)}M${px(x1 - 4)} ${y - 5}H${px(x1 - 1)}V${y + 5}H${px(x1 - 4)}M${px(x0 + 1)} ${y}H${px(x1 - 1)}`} />;
+    const ends = `M${px(x0 + 4)} ${y - 5}H${px(x0 + 1)}V${y + 5}H${px(x0 + 4)}M${px(x1 - 4)} ${y - 5}H${px(x1 - 1)}V${y + 5}H${px(x1 - 4)}`;
+    return (
+      <>
+        <path className="tl-bracket" d={ends} />
+        <path className="tl-bracket between" d={`M${px(x0 + 4)} ${y}H${px(x1 - 4)}`} />
+      </>
+    );
   }
   return <rect className={seen.soft ? "tl-bar soft" : "tl-bar"} x={px(x0)} y={y - 5} width={px(x1 - x0)} height="10" rx="5" fill={`url(#tl-soft-${main?.party ?? 0})`} />;
 }
@@ -78,7 +97,7 @@ function Bar({ item, y }: { item: Item; y: number }) {
 /** Beside the glyph where the bar itself is not drawn. */
 function Brackets({ item: { seen, bar } }: { item: Item }) {
   if (bar || (seen.timing !== "ordered" && seen.timing !== "hidden")) return null;
-  return <path className="tl-bracket" d="M-6.5-8.5H-8.5V8.5H-6.5M6.5-8.5H8.5V8.5H6.5" />;
+  return <path className="tl-bracket" d="M-5-8.5H-7.2V8.5H-5M5-8.5H7.2V8.5H5" />;
 }
 
 function Connector({ x, spots, channel, crossing }: { x: number; spots: readonly Spot[]; channel: Channel | undefined; crossing: Crossing | undefined }) {
@@ -91,8 +110,8 @@ function Connector({ x, spots, channel, crossing }: { x: number; spots: readonly
   const path = channel?.kind === "proximity" ? `M${px(x - 2)} ${top}V${bottom}M${px(x + 2)} ${top}V${bottom}` : line;
   return (
     <>
-      <path d={path} fill="none" {...stroke} {...(channel?.kind === "proximity" ? { strokeWidth: 1.5 } : {})} />
-      {channel && channel.secrecy !== "open" && <SecrecyDot x={x} y={quietSpot(ys)} channel={channel} />}
+        <path d={path} fill="none" {...stroke} {...(channel?.kind === "proximity" ? { strokeWidth: 1.5 } : {})} />
+        {channel && channel.secrecy !== "open" && <SecrecyDot x={x} y={quietSpot(ys)} channel={channel} />}
     </>
   );
 }
@@ -107,8 +126,8 @@ function quietSpot(ys: readonly number[]): number {
 function Stub({ x, y, channel }: { x: number; y: number; channel: Channel }) {
   return (
     <>
-      <path d={`M${px(x - 7)} ${y + 9}h14`} fill="none" {...channelStroke(channel.kind)} />
-      {channel.secrecy !== "open" && <SecrecyDot x={x} y={y + 9} channel={channel} />}
+        <path d={`M${px(x - 7)} ${y + 9}h14`} fill="none" {...channelStroke(channel.kind)} />
+        {channel.secrecy !== "open" && <SecrecyDot x={x} y={y + 9} channel={channel} />}
     </>
   );
 }
@@ -124,8 +143,8 @@ function SecrecyDot({ x, y, channel }: { x: number; y: number; channel: Channel 
 function SecrecyDisc({ secrecy, colour }: { secrecy: Secrecy; colour: string }) {
   return (
     <>
-      <circle r="3.4" fill={secrecy === "open" ? colour : "var(--sheet)"} strokeWidth="1.4" />
-      {secrecy === "confidential" && <path d="M0-3.4A3.4 3.4 0 0 0 0 3.4Z" fill={colour} stroke="none" />}
+        <circle r="3.4" fill={secrecy === "open" ? colour : "var(--sheet)"} strokeWidth="1.4" />
+        {secrecy === "confidential" && <path d="M0-3.4A3.4 3.4 0 0 0 0 3.4Z" fill={colour} stroke="none" />}
     </>
   );
 }

@@ -40,7 +40,12 @@ export function applyFilters(study: Study, events: readonly SeenEvent[], filters
 
 /** What can be chosen in each facet and how many of these events each choice holds. Cost: linear. */
 export function choicesOf(study: Study, events: readonly SeenEvent[]): Readonly<Record<Facet, readonly Choice[]>> {
-  const counts: Record<Facet, Map<string, number>> = { channels: new Map(), parties: new Map(), people: new Map(), types: new Map() };
+  const counts: Record<Facet, Map<string, number>> = {
+    channels: new Map(),
+    parties: new Map(),
+    people: new Map(),
+    types: new Map(),
+  };
   for (const seen of events) {
     for (const facet of FACETS) {
       for (const value of valuesOf(study, seen, facet)) counts[facet].set(value, (counts[facet].get(value) ?? 0) + 1);

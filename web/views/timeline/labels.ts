@@ -24,24 +24,37 @@ export interface Staggered {
   readonly flipped: readonly boolean[];
 }
 
-/** Labels over vertical lines, from left to right, each in the lowest tier in which it covers neither words nor a line. */
+const SIGN_PX = 18;
+const LONGEST_PX = 180;
+const SHORTEST_PX = 70;
+
+/**
+ * Labels over vertical lines, given from left to right. A line falls from its label through every tier below, so a
+ * label stands above those to its right that it reaches over; near the right edge it turns and stands above those to its left.
+ */
 export function stagger(flags: readonly Flag[], widthPx: number, maxTiers: number): Staggered {
-  const free: number[] = Array<number>(maxTiers).fill(-Infinity);
-  const tier: number[] = [];
-  const words: string[] = [];
-  const flipped: boolean[] = [];
-  flags.forEach((flag, n) => {
-    const flip = flag.x > widthPx * 0.8;
-    const most = flip ? Math.min(flag.x, 170) : Math.min(widthPx - flag.x, 170);
-    const fitted = fitWords(flag.words, most - 18);
-    const long = [...fitted].length * CHAR_PX + 18;
-    const [left, right] = flip ? [flag.x - long, flag.x + 8] : [flag.x - 8, flag.x + long];
-    let row = fitted === "" ? -1 : free.findIndex((end) => end + 4 <= left);
-    if (row < 0 && fitted !== "" && flip) row = -1;
-    if (row >= 0) free[row] = right;
-    tier[n] = row;
-    words[n] = fitted;
-    flipped[n] = flip;
-  });
+  const tier = flags.map(() => -1);
+  const words = flags.map(() => "");
+  const flipped = flags.map((flag) => widthPx - flag.x < SHORTEST_PX + SIGN_PX);
+  const extent = flags.map(({ x }): [number, number] => [x - 8, x + 8]);
+  const place = (n: number): void => {
+    const flag = flags[n];
+    if (!flag || flag.words === "") return;
+    const turned = flipped[n] === true;
+    for (let most = Math.min(LONGEST_PX, turned ? flag.x : widthPx - flag.x - SIGN_PX); most >= SHORTEST_PX; most -= 20) {
+      const fitted = fitWords(flag.words, most);
+      const long = [...fitted].length * CHAR_PX + SIGN_PX;
+      const [left, right] = turned ? [flag.x - long, flag.x + 8] : [flag.x - 8, flag.x + long];
+      const met = tier.filter((_, m) => m !== n && (extent[m]?.[0] ?? 0) < right + 4 && (extent[m]?.[1] ?? 0) > left - 4);
+      const row = Math.max(-1, ...met) + 1;
+      if (row >= maxTiers || fitted === "") continue;
+      tier[n] = row;
+      words[n] = fitted;
+      extent[n] = [left, right];
+      return;
+    }
+  };
+  for (let n = flags.length - 1; n >= 0; n--) if (flipped[n] === false) place(n);
+  flags.forEach((_, n) => { if (flipped[n] === true) place(n); });
   return { tier, words, flipped, tiers: Math.max(0, ...tier.map((row) => row + 1)) };
 }

@@ -1,4 +1,4 @@
-import { bisectRight } from "d3-array";
+import { bisectLeft, bisectRight } from "d3-array";
 import type { Placement } from "./placement.ts";
 import { type Part, primaryPart, type Role, type SeenEvent } from "./seen.ts";
 
@@ -10,6 +10,7 @@ export const HALF_PX = 8;
 /** A stretch narrower than this is not drawn as a bar: the glyph hides it. */
 const BAR_PX = 16;
 const LANE_PAD_PX = 8;
+const LEAST_COLUMN_PX = 13;
 /** Rows of a lane; what finds no room in them is counted in a pill. */
 const MAX_ROWS = 6;
 const PILL_PX = 26;
@@ -29,13 +30,15 @@ export interface Item {
   readonly x: number;
   readonly x0: number;
   readonly x1: number;
-  /** Whether the stretch is wide enough for a bar. */
+  /** Whether the stretch is wide enough for a bar, which events of one stretch share. */
   readonly bar: boolean;
+  readonly drawsBar: boolean;
   /** The event's own glyph; undefined where that lane had no room. */
   readonly main: Spot | undefined;
   readonly others: readonly Spot[];
-  /** Room to the right of the glyph for words, in pixels. */
+  /** Room beside the glyph for words, in pixels; to its left where there is too little on the right. */
   readonly room: number;
+  readonly toLeft: boolean;
 }
 
 export interface Lane {
@@ -77,6 +80,8 @@ interface Wanted {
  * rows free. Same input, same rows. `k` pixels per unit of the scale from `base`. Cost: O(n log n + n × rows).
  */
 export function layOut(placement: Placement, subset: readonly number[], parties: readonly number[], k: number, base: number): Layout {
+  // Columns a little narrower than a glyph's air still hold one each.
+  const half = placement.scale === "order" && k >= LEAST_COLUMN_PX ? Math.min(HALF_PX, k / 2) : HALF_PX;
   const wanted = new Map<number, Wanted[]>(parties.map((party) => [party, []]));
   for (const i of subset) {
     const seen = placement.shown[i];
@@ -86,8 +91,8 @@ export function layOut(placement: Placement, subset: readonly number[], parties:
     const main = primaryPart(seen) ?? { party: NO_PARTY, role: "acts" as const };
     for (const part of seen.parts.length === 0 ? [main] : seen.parts) {
       const wide = part.party === main.party && placement.scale === "time" && x1 - x0 > BAR_PX;
-      const left = wide ? Math.min(x0, x - HALF_PX) : x - HALF_PX;
-      const right = wide ? Math.max(x1, x + HALF_PX) : x + HALF_PX;
+      const left = wide ? Math.min(x0, x - half) : x - half;
+      const right = wide ? Math.max(x1, x + half) : x + half;
       wanted.get(part.party)?.push({ i, part, x, left, right, unit: wide ? `${x0} ${x1}` : String(i) });
     }
   }
@@ -109,7 +114,8 @@ export function layOut(placement: Placement, subset: readonly number[], parties:
     lanes.push({ party, y, height });
     y += height;
   }
-  const items = subset.flatMap((i) => itemOf(placement, i, k, base, spots.get(i)));
+  const barred = new Set<string>();
+  const items = subset.flatMap((i) => itemOf(placement, i, k, base, spots.get(i), barred));
   return { items: withRoom(items), lanes, pills, height: y };
 }
 
@@ -132,7 +138,7 @@ function rowsOf(wanted: readonly Wanted[]): { rowOf: Map<Wanted, number>; rows: 
     const inner = innerRows(unit);
     const tall = Math.max(...inner) + 1;
     let row = 0;
-    while (row + tall <= MAX_ROWS && free.slice(row, row + tall).some((right) => right > edge(unit))) row++;
+    while (row + tall <= MAX_ROWS && free.slice(row, row + tall).some((right) => right > edge(unit) + 0.5)) row++;
     if (row + tall > MAX_ROWS) continue;
     const right = Math.max(...unit.map((want) => want.right));
     unit.forEach((want, n) => {
@@ -153,7 +159,7 @@ function edge(unit: readonly Wanted[]): number {
 function innerRows(unit: readonly Wanted[]): number[] {
   const free: number[] = [];
   return unit.map((want) => {
-    let row = free.findIndex((right) => right <= want.x - HALF_PX);
+    let row = free.findIndex((right) => right <= want.x - HALF_PX + 0.5);
     if (row < 0) row = free.length;
     if (row >= MAX_ROWS) return -1;
     free[row] = want.x + HALF_PX;
@@ -172,17 +178,25 @@ function pillsOf(placement: Placement, over: readonly Wanted[], party: number, y
   return pills;
 }
 
-function itemOf(placement: Placement, i: number, k: number, base: number, spots: readonly Spot[] | undefined): Item[] {
+function itemOf(placement: Placement, i: number, k: number, base: number, spots: readonly Spot[] | undefined, barred: Set<string>): Item[] {
   const seen = placement.shown[i];
   if (!seen || !spots) return [];
   const [x0, x1] = stretchOf(placement, i, k, base);
   const primary = primaryPart(seen)?.party ?? NO_PARTY;
   const x = ((placement.at[i] ?? 0) - base) * k;
   const main = spots.find((spot) => spot.party === primary);
-  return [{ i, seen, x, x0, x1, bar: placement.scale === "time" && x1 - x0 > BAR_PX, main, others: spots.filter((spot) => spot !== main), room: 0 }];
+  const bar = placement.scale === "time" && x1 - x0 > BAR_PX;
+  const key = `${x0} ${x1} ${main?.y ?? 0}`;
+  const drawsBar = bar && main !== undefined && !barred.has(key);
+  if (drawsBar) barred.add(key);
+  return [{ i, seen, x, x0, x1, bar, drawsBar, main, others: spots.filter((spot) => spot !== main), room: 0, toLeft: false }];
 }
 
-/** How far each glyph's words may run: to the next glyph of its row, or the next connector through it. */
+/** A title shorter than this says nothing. */
+export const LEAST_ROOM_PX = 62;
+export const MOST_ROOM_PX = 230;
+
+/** How far each glyph's words may run, from left to right: to the next glyph of its row, or the next connector through it. */
 function withRoom(items: readonly Item[]): Item[] {
   const glyphs = new Map<number, number[]>();
   for (const { x, main, others } of items) {
@@ -199,16 +213,26 @@ function withRoom(items: readonly Item[]): Item[] {
     .sort((a, b) => a.x - b.x);
   const sorted = new Map([...glyphs].map(([y, xs]) => [y, xs.sort((a, b) => a - b)]));
   const lineXs = connectors.map(({ x }) => x);
-  return items.map((item) => {
-    if (!item.main) return item;
-    const { y } = item.main;
+  const written = new Map<number, number>();
+  const roomOf = (item: Item, y: number): { room: number; toLeft: boolean } => {
     const row = sorted.get(y) ?? [];
     const glyph = row[bisectRight(row, item.x + 0.5)] ?? Infinity;
     let next = bisectRight(lineXs, item.x + 0.5);
     while (next < connectors.length && !crosses(connectors[next], y) && (lineXs[next] ?? Infinity) < glyph) next++;
-    const line = lineXs[next] ?? Infinity;
-    return { ...item, room: Math.min(glyph - HALF_PX, line - 3) - item.x - HALF_PX };
-  });
+    const right = Math.min(glyph - HALF_PX, (lineXs[next] ?? Infinity) - 3) - item.x - HALF_PX;
+    if (right >= LEAST_ROOM_PX) {
+      written.set(y, item.x + HALF_PX + Math.min(right, MOST_ROOM_PX));
+      return { room: right, toLeft: false };
+    }
+    const before = row[bisectLeft(row, item.x - 0.5) - 1] ?? -Infinity;
+    let last = bisectLeft(lineXs, item.x - 0.5) - 1;
+    while (last >= 0 && !crosses(connectors[last], y) && (lineXs[last] ?? -Infinity) > before) last--;
+    const left = item.x - HALF_PX - Math.max(before + HALF_PX, (lineXs[last] ?? -Infinity) + 3, (written.get(y) ?? -Infinity) + 4);
+    return { room: Math.min(left, MOST_ROOM_PX), toLeft: true };
+  };
+  const room = new Map<Item, { room: number; toLeft: boolean }>();
+  for (const item of [...items].sort((a, b) => a.x - b.x)) if (item.main) room.set(item, roomOf(item, item.main.y));
+  return items.map((item) => ({ ...item, ...(room.get(item) ?? { room: 0, toLeft: false }) }));
 }
 
 function crosses(connector: { readonly top: number; readonly bottom: number } | undefined, y: number): boolean {

@@ -53,7 +53,16 @@ export function Overview({ placement, window, move, left, width, total }: { plac
   );
 }
 
+/** Columns need no counting: each event is a stroke, the taller the more parties it joins. */
+function columnsPath({ shown }: Placement, width: number): string {
+  const step = width / shown.length;
+  return shown
+    .map(({ parts }, i) => `M${(i * step + step * 0.2).toFixed(1)} ${HIGH_PX}v${-Math.min(6 + parts.length * 5, HIGH_PX - 4)}h${(step * 0.6).toFixed(1)}V${HIGH_PX}z`)
+    .join("");
+}
+
 function densityPath(placement: Placement, bins: number, width: number): string {
+  if (placement.scale === "order" && placement.shown.length <= bins) return columnsPath(placement, width);
   const counts = density(placement, bins);
   const most = Math.max(...counts, 1);
   const step = width / bins;

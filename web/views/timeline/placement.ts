@@ -71,21 +71,19 @@ function extentOf(shown: readonly SeenEvent[], also: readonly number[]): { first
 
 /** Up to this many events the even spacing is worth more than the calendar. */
 const ORDER_AT_MOST = 300;
+/** So many in a twentieth of the time cannot be told apart by the calendar. */
+const CROWD = 12;
 
 /**
- * The scale that reads better: by order where half the events crowd into a tenth of the time, as stories do, and there
- * are few enough for a column each; by time otherwise.
+ * The scale that reads better: by order where a short stretch holds a crowd, as in most stories, and a column each is to
+ * be had.
  */
 export function defaultScale(events: readonly SeenEvent[]): ScaleName {
   if (events.length > ORDER_AT_MOST) return "time";
   const times = events.map(({ startMs, endMs }) => (startMs + endMs) / 2).filter(Number.isFinite).sort((a, b) => a - b);
-  const [first, last] = [times[0] ?? 0, times.at(-1) ?? 0];
-  if (events.length < 4 || last === first) return "time";
-  const half = Math.floor(times.length / 2);
-  for (let i = 0; i + half < times.length; i++) {
-    if ((times[i + half] ?? last) - (times[i] ?? first) < (last - first) / 10) return "order";
-  }
-  return "time";
+  const span = (times.at(-1) ?? 0) - (times[0] ?? 0);
+  const crowded = times.some((at, i) => (times[i + CROWD] ?? Infinity) - at <= span / 20);
+  return crowded ? "order" : "time";
 }
 
 /** The first column whose event cannot have happened before this moment: where a date stands among columns. */

@@ -37,21 +37,35 @@ export function timeAxis(from: number, to: number, widthPx: number): Axis {
   const scale = scaleUtc([from, to], [0, widthPx]);
   const moments = scale.ticks(Math.max(2, Math.floor(widthPx / 64)));
   const step = moments.length > 1 ? Number(moments[1]) - Number(moments[0]) : to - from;
-  if (step >= 360 * DAY_MS) return { ticks: moments.map((moment) => ({ at: Number(moment), label: year(moment) })), stretches: [] };
+  if (step >= 360 * DAY_MS)
+    return { ticks: moments.map((moment) => ({ at: Number(moment), label: year(moment) })), stretches: [] };
   const [print, larger, floor]: [(at: Date) => string, (at: Date) => [string, string], (at: Date) => Date] =
     step >= 27 * DAY_MS
       ? [month, (at) => [year(at), year(at)], (at) => new Date(Date.UTC(at.getUTCFullYear(), 0, 1))]
       : step >= DAY_MS
-        ? [(at) => day(at), (at) => [monthYear(at), month(at)], (at) => new Date(Date.UTC(at.getUTCFullYear(), at.getUTCMonth(), 1))]
+        ? [
+            (at) => day(at),
+            (at) => [monthYear(at), month(at)],
+            (at) => new Date(Date.UTC(at.getUTCFullYear(), at.getUTCMonth(), 1)),
+          ]
         : [clock, (at) => [dayMonthYear(at), dayMonth(at)], (at) => new Date(Math.floor(Number(at) / DAY_MS) * DAY_MS)];
-  return { ticks: moments.map((moment) => ({ at: Number(moment), label: print(moment) })), stretches: stretchesOf(from, to, larger, floor, step) };
+  return {
+    ticks: moments.map((moment) => ({ at: Number(moment), label: print(moment) })),
+    stretches: stretchesOf(from, to, larger, floor, step),
+  };
 }
 
-function stretchesOf(from: number, to: number, print: (at: Date) => [string, string], floor: (at: Date) => Date, step: number): Stretch[] {
+function stretchesOf(
+  from: number,
+  to: number,
+  print: (at: Date) => [string, string],
+  floor: (at: Date) => Date,
+  step: number,
+): Stretch[] {
   const stretches: Stretch[] = [];
   // Some way into the next unit, whatever its length: a year has 366 days at most, a month 31, a day one.
   const beyond = step >= 27 * DAY_MS ? 380 * DAY_MS : step >= DAY_MS ? 32 * DAY_MS : DAY_MS;
-  for (let start = Number(floor(new Date(from))); start < to && stretches.length < 100; ) {
+  for (let start = Number(floor(new Date(from))); start < to && stretches.length < 100;) {
     const next = Number(floor(new Date(start + beyond)));
     const [label, brief] = print(new Date(start));
     stretches.push({ from: start, to: next, label, brief });
@@ -74,7 +88,8 @@ export function orderAxis({ shown }: Placement): { months: readonly Stretch[]; d
     extend(months, i, start ? monthYear(start) : (last?.label ?? ""), start ? `${month(start)} ’${year(start).slice(-2)}` : (last?.brief ?? ""));
     extend(days, i, dayHeading(seen, dated), dated ? day(new Date(seen.startMs)) : "");
     if (!dated) return;
-    if (Number.isFinite(before) && seen.startMs - before >= 7 * DAY_MS) gaps.push({ at: i, label: gapWords(seen.startMs - before) });
+    if (Number.isFinite(before) && seen.startMs - before >= 7 * DAY_MS)
+      gaps.push({ at: i, label: gapWords(seen.startMs - before) });
     before = Math.max(before, seen.endMs);
   });
   return { months, days, gaps };

@@ -5,6 +5,14 @@ import { clampWindow, firstWindow, parseWindow, printWindow, type Window } from 
 
 /** The URL follows once the hand rests: browsers limit how often it may change. */
 const SETTLE_MS = 250;
+const LEAST_PITCH_PX = 10;
+
+interface Moved {
+  readonly window: Window;
+  readonly scale: Placement["scale"];
+  /** The plot's width when it was moved. */
+  readonly widthPx: number;
+}
 
 export interface WindowState {
   readonly window: Window;
@@ -14,15 +22,21 @@ export interface WindowState {
 
 /** The window in view: moved by hand, or from the URL (`tl-from`, `tl-to`), or what is shown at first. */
 export function useWindow(placement: Placement, widthPx: number, picked: number | undefined, params: Readonly<Record<string, string>>, setParams: SetParams): WindowState {
-  const [moved, setMoved] = useState<{ window: Window; scale: Placement["scale"] }>();
+  const [moved, setMoved] = useState<Moved>();
   const [from, to] = [params["tl-from"], params["tl-to"]];
   const written = useRef(`${from ?? ""} ${to ?? ""}`);
   const inUrl = useMemo(() => parseWindow(placement, from, to), [placement, from, to]);
   const first = useMemo(() => firstWindow(placement, widthPx, picked), [placement, widthPx, picked]);
   const window = useMemo(() => {
     const own = moved?.scale === placement.scale ? moved.window : undefined;
-    return own ? clampWindow(own, placement) : (inUrl ?? first);
-  }, [moved, placement, inUrl, first]);
+    if (!own || !moved) {
+      const pitch = inUrl && widthPx / (inUrl.to - inUrl.from);
+      // A link made on a wide screen is not squeezed into a narrow one.
+      if (inUrl && pitch !== undefined && placement.scale === "order" && pitch < LEAST_PITCH_PX) return clampWindow(keepPitch(inUrl, pitch / LEAST_PITCH_PX, picked === undefined ? undefined : placement.at[picked]), placement);
+      return inUrl ?? first;
+    }
+    return clampWindow(placement.scale === "order" ? keepPitch(own, widthPx / moved.widthPx, picked === undefined ? undefined : placement.at[picked]) : own, placement);
+  }, [moved, placement, inUrl, first, widthPx, picked]);
 
   useEffect(() => {
     // Somebody else changed the URL: a link, a step back, another scale.
@@ -51,12 +65,18 @@ export function useWindow(placement: Placement, widthPx: number, picked: number 
     (change: (window: Window) => Window) => {
       const next = clampWindow(change(current.current), placement);
       current.current = next;
-      setMoved({ window: next, scale: placement.scale });
+      setMoved({ window: next, scale: placement.scale, widthPx });
     },
-    [placement],
+    [placement, widthPx],
   );
   const whole = useCallback(() => {
     move(() => ({ from: placement.first, to: placement.last }));
   }, [move, placement]);
   return { window, move, whole };
+}
+
+/** Columns keep their width when the evidence opens beside them: less of them is in view, about what is picked. */
+function keepPitch({ from, to }: Window, factor: number, picked: number | undefined): Window {
+  const anchor = picked !== undefined && picked >= from && picked <= to ? picked : from;
+  return { from: anchor - (anchor - from) * factor, to: anchor + (to - anchor) * factor };
 }

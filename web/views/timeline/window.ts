@@ -59,7 +59,9 @@ export function firstWindow(placement: Placement, widthPx: number, picked: numbe
 export function parseWindow(placement: Placement, from: string | undefined, to: string | undefined): Window | undefined {
   const read = (text: string | undefined): number => (placement.scale === "time" ? Date.parse(text ?? "") : Number(text === "" ? NaN : text));
   const window = { from: read(from), to: read(to) };
-  return Number.isFinite(window.from) && Number.isFinite(window.to) && window.from < window.to ? clampWindow(window, placement) : undefined;
+  return Number.isFinite(window.from) && Number.isFinite(window.to) && window.from < window.to
+    ? clampWindow(window, placement)
+    : undefined;
 }
 
 /** The URL's two parameters; undefined where nothing was moved from what is shown at first. */

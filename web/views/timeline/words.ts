@@ -32,7 +32,7 @@ export function partiesWords(study: Study, seen: SeenEvent): string {
 
 export function sourceWords(study: Study, seen: SeenEvent): string | undefined {
   const from = seen.parts.filter((part) => part.role === "source").map((part) => partyShort(study.index, part.party));
-  return from.length === 0 ? undefined : `what was between ${from.join(" and ")} crossed over`;
+  return from.length === 0 ? undefined : `what became known concerned ${from.join(" and ")}`;
 }
 
 export function channelWords(study: Study, seen: SeenEvent): string | undefined {

@@ -1,0 +1,65 @@
+import { describe, expect, it } from "vitest";
+import { checkAccounts } from "./check-accounts.ts";
+import { checkCase, namesOf } from "./check-case.ts";
+import { parseYaml, type SourceFile } from "./source-file.ts";
+
+function fileOf(text: string): SourceFile {
+  const file = parseYaml("x.yaml", text);
+  if (!file.ok) throw new Error(file.faults.map((fault) => fault.message).join("\n"));
+  return file.value;
+}
+
+const codesOf = (result: ReturnType<typeof checkCase> | ReturnType<typeof checkAccounts>): string[] =>
+  result.ok ? [] : result.faults.map((fault) => fault.code);
+
+const HEAD = "version: 1\nid: a\ntitle: A\nsummary: S\n";
+const PARTIES = "parties: [{ id: north, name: The north, kind: state }]\n";
+
+describe("checkCase", () => {
+  it("[C1] fills in what may be left out", () => {
+    const checked = checkCase(fileOf(HEAD + PARTIES));
+    expect(checked).toMatchObject({ ok: true, value: { people: [], channels: [], issues: [], parties: [{ role: "party" }] } });
+    if (checked.ok) expect([...namesOf(checked.value).actors.keys()]).toEqual(["north"]);
+  });
+
+  it("[C4] goes on past an item that does not fit, and still knows its name", () => {
+    const people = "people:\n  - { id: ana, name: Ana, party: north, offise: x }\n  - { id: bo, name: Bo, party: west }\n";
+    const channels = "channels: [{ id: c, name: C, kind: shuttle, members: [north], relays: [ana], secrecy: open }]\n";
+    expect(codesOf(checkCase(fileOf(HEAD + PARTIES + people + channels)))).toEqual(["file/unknown-field", "case/unknown-party"]);
+  });
+
+  it("[C10] takes weights that come to 1, rounding aside", () => {
+    const weigh = (...weights: number[]): string[] => {
+      const issues = weights.map((_, i) => `{ id: i${i}, name: I, kind: quantity, unit: x, min: 0, max: 1 }`).join(", ");
+      const preferences = weights.map((weight, i) => `{ party: north, issue: i${i}, wants: more, weight: ${weight}, basis: assumed }`).join(", ");
+      return codesOf(checkCase(fileOf(`${HEAD}${PARTIES}issues: [${issues}]\npreferences: [${preferences}]\n`)));
+    };
+    expect(weigh(0.1, 0.2, 0.7)).toEqual([]);
+    expect(weigh(0.3, 0.3, 0.3, 0.1)).toEqual([]);
+    expect(weigh(0.5, 0.6, 0.1)).toEqual(["case/weights"]);
+  });
+});
+
+describe("checkAccounts", () => {
+  const account = (id: string, lineage: string): string => `  - { id: ${id}, publisher: P, sha256: ${"a".repeat(64)}, lineage: { ${lineage} } }\n`;
+
+  it("[C12] takes a line of descent in any order of the list", () => {
+    const text = `version: 1\naccounts:\n${account("c", "kind: copy, of: b")}${account("b", "kind: summary, of: a")}${account("a", "kind: original")}`;
+    expect(checkAccounts(fileOf(text)).ok).toBe(true);
+  });
+
+  it.each([
+    ["accounts/x.txt", true],
+    ["./accounts/../accounts/x.txt", true],
+    ["../x.txt", false],
+    ["accounts/../../x.txt", false],
+    ["/x.txt", false],
+    ["~/x.txt", false],
+    ["C:/x.txt", false],
+    ["\\\\host\\x.txt", false],
+    ["accounts\\..\\..\\x.txt", false],
+  ])("[C13] decides whether %s lies in the folder", (file, within) => {
+    const text = `version: 1\naccounts:\n  - id: a\n    publisher: P\n    sha256: ${"a".repeat(64)}\n    lineage: { kind: original }\n    file: ${JSON.stringify(file)}\n`;
+    expect(codesOf(checkAccounts(fileOf(text)))).toEqual(within ? [] : ["accounts/outside-folder"]);
+  });
+});

@@ -1,0 +1,1 @@
+import { journal } from "../../../src/journal/event.ts";

@@ -1,0 +1,76 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { lacksChromium } from "../needs.ts";
+import { FERRY } from "./harness/cases.ts";
+import { drawn, evidence, fragment, goTo, look, settled, VIEW_NAMES } from "./harness/look.ts";
+import { type Served, serve } from "./harness/served.ts";
+
+let served: Served;
+
+describe.skipIf(lacksChromium())("light, motion and paper", () => {
+  beforeAll(async () => {
+    served = await serve();
+  });
+  afterAll(() => served.stop());
+
+  test("the theme that somebody chooses outlasts a reload and wins over the system's", async () => {
+    await look(`${served.url}${fragment(FERRY, "timeline")}`, { scheme: "light" }, async ({ page }) => {
+      await settled(page);
+      const ground = (): Promise<string> => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+      const theme = page.getByRole("combobox", { name: "Theme" });
+      const light = await ground();
+      await theme.selectOption("dark");
+      await expect.poll(ground).not.toBe(light);
+      const dark = await ground();
+      await page.reload();
+      await settled(page);
+      expect(await theme.inputValue()).toBe("dark");
+      expect(await ground()).toBe(dark);
+      await page.emulateMedia({ colorScheme: "dark" });
+      await theme.selectOption("light");
+      await expect.poll(ground).toBe(light);
+      await theme.selectOption("system");
+      await expect.poll(ground).toBe(dark);
+    });
+  });
+
+  test("nothing moves by itself for who asks for less motion", async () => {
+    await look(`${served.url}${fragment(FERRY, "timeline")}`, {}, async ({ page }) => {
+      await settled(page);
+      for (const view of VIEW_NAMES) {
+        await goTo(page, fragment(FERRY, view, { event: "last-offer" }));
+        await goTo(page, fragment(FERRY, view, { event: "last-offer", as: "board" }));
+        const running = await page.evaluate(() => document.getAnimations().filter(({ playState }) => playState === "running").length);
+        expect(running, view).toBe(0);
+      }
+    });
+  });
+
+  test.each(VIEW_NAMES)("%s on paper: no rail, no controls, the evidence after the view", async (view) => {
+    await look(`${served.url}${fragment(FERRY, view, { event: "last-offer", report: "1" })}`, {}, async ({ page }) => {
+      await settled(page);
+      await page.emulateMedia({ media: "print" });
+      await drawn(page);
+      expect(await page.getByRole("navigation", { name: "Views of this case" }).count()).toBe(0);
+      expect(await page.getByRole("combobox").count()).toBe(0);
+      expect(await page.getByRole("slider").count()).toBe(0);
+      expect(await page.getByRole("heading", { level: 1, name: /The last ferry/ }).isVisible()).toBe(true);
+      const panel = evidence(page);
+      expect(await panel.locator("mark").isVisible()).toBe(true);
+      const [over, under] = [await page.locator("#view").boundingBox(), await panel.boundingBox()];
+      expect(under?.y).toBeGreaterThanOrEqual((over?.y ?? 0) + (over?.height ?? 0));
+      expect(await panel.evaluate((it) => it.scrollHeight <= it.clientHeight + 1)).toBe(true);
+    });
+  });
+
+  test("the accounts on paper end with numbered notes of the evidence", async () => {
+    await look(`${served.url}${fragment(FERRY, "accounts")}`, {}, async ({ page }) => {
+      await settled(page);
+      const notes = page.getByRole("region", { name: "Evidence notes" });
+      expect(await notes.count()).toBe(0);
+      await page.emulateMedia({ media: "print" });
+      await notes.waitFor();
+      expect(await notes.getByRole("listitem").count()).toBeGreaterThanOrEqual(20);
+      expect((await page.pdf({ format: "A4" })).length).toBeGreaterThan(10_000);
+    });
+  });
+});

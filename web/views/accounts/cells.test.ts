@@ -1,0 +1,51 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Account } from "../../../src/case/accounts-file.ts";
+import type { EventDraft } from "../../../src/journal/event.ts";
+import { Voices } from "../../../src/study/voices.ts";
+import { cellsOf, moveTo, passes, printCell, weightOf } from "./cells.ts";
+
+const voices = new Voices(
+  ([["a"], ["b", "a"], ["c"]] as const).map(
+    ([id, of]) => ({ id, publisher: id, lineage: of ? { kind: "copy", of } : { kind: "original" } }) as unknown as Account,
+  ),
+);
+
+function event(...reports: readonly (readonly [account: string, standing: string, says?: object])[]): EventDraft {
+  return { id: "e", reports: reports.map(([account, standing, says]) => ({ account, standing, says })) } as unknown as EventDraft;
+}
+
+describe("cells of the matrix", () => {
+  const mixed = event(["a", "fact"], ["b", "belief", { place: "here" }], ["a", "denial"], ["a", "fact"]);
+
+  it("gathers an account's reports, and says each standing once", () => {
+    expect(cellsOf(mixed).get("a")).toEqual({ reports: [0, 2, 3], standings: ["fact", "denial"], differs: false });
+    expect(printCell(cellsOf(mixed).get("a"))).toBe("stated as fact, denied; 3 reports");
+    expect(printCell(cellsOf(mixed).get("b"))).toBe("as a belief; differs from the record");
+    expect(printCell(cellsOf(mixed).get("c"))).toBe("silent");
+  });
+
+  it("weighs by voices, with copies and denials apart", () => {
+    expect(weightOf(mixed, voices)).toEqual({ voices: 1, copies: 1, denials: 1 });
+    expect(weightOf(event(["c", "no-comment"], ["a", "denial"]), voices)).toEqual({ voices: 0, copies: 0, denials: 1 });
+  });
+
+  it("filters rows", () => {
+    expect(passes("denied", mixed, false, voices)).toBe(true);
+    expect(passes("one-voice", mixed, false, voices)).toBe(true);
+    expect(passes("disputed", mixed, false, voices)).toBe(false);
+    expect(passes("unreported", event(["a", "denial"]), false, voices)).toBe(true);
+  });
+
+  it("never leaves the grid by the keyboard", () => {
+    const key = fc.constantFrom("ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight", "PageUp", "PageDown", "Home", "End");
+    const sizes = fc.record({ rows: fc.integer({ min: 1, max: 9 }), columns: fc.integer({ min: 1, max: 9 }), page: fc.integer({ min: 1, max: 20 }) });
+    fc.assert(fc.property(sizes, fc.array(fc.tuple(key, fc.boolean()), { maxLength: 30 }), (size, keys) => {
+      let at: readonly [number, number] = [0, 0];
+      for (const [name, ctrl] of keys) at = moveTo(name, ctrl, at, size) ?? at;
+      expect(at[0]).toSatisfy((row: number) => row >= 0 && row < size.rows);
+      expect(at[1]).toSatisfy((column: number) => column >= 0 && column < size.columns);
+    }));
+    expect(moveTo("x", false, [0, 0], { rows: 1, columns: 1, page: 1 })).toBeUndefined();
+  });
+});
