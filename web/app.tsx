@@ -31,7 +31,18 @@ export function App({ source }: { source: Source }) {
     );
   }
   if (open) {
-    return <CasePage source={source} caseKey={key} bundle={open.bundle} study={open.study} url={{ ...url, caseKey: key }} views={views} go={go} setParams={setParams} />;
+    return (
+      <CasePage
+        source={source}
+        caseKey={key}
+        bundle={open.bundle}
+        study={open.study}
+        url={{ ...url, caseKey: key }}
+        views={views}
+        go={go}
+        setParams={setParams}
+      />
+    );
   }
   return (
     <div className="frame">

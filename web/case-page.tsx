@@ -39,8 +39,10 @@ interface CasePageProps {
 /** One case: its head, the view chosen, and the evidence beside it. */
 export function CasePage({ source, caseKey, bundle, study, url, views, go, setParams }: CasePageProps) {
   const { params } = url;
-  const lens = useMemo(() => lensFrom(study, params["as"], params["at"]), [study, params]);
-  const selection = useMemo(() => selectionFrom(study, params["event"], params["report"]), [study, params]);
+  // By value: the parameters are read anew from the URL at every change, and the views memoise on lens and selection.
+  const { as, at, event, report } = params;
+  const lens = useMemo(() => lensFrom(study, as, at), [study, as, at]);
+  const selection = useMemo(() => selectionFrom(study, event, report), [study, event, report]);
   const select = useCallback(
     (next: Selection | undefined) => {
       setParams({

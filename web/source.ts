@@ -52,7 +52,8 @@ export function serverSource(): Source {
     open: (key) => ask<Bundle>(`api/cases/${encodeURIComponent(key)}`),
     async text(key, account) {
       const answer = await fetch(`api/cases/${encodeURIComponent(key)}/texts/${encodeURIComponent(account)}`);
-      return answer.ok ? answer.text() : undefined;
+      // A mark of byte order at the start is a code point of the text like any other: spans count it.
+      return answer.ok ? new TextDecoder("utf-8", { ignoreBOM: true }).decode(await answer.arrayBuffer()) : undefined;
     },
     openFolder: (folder) => ask<GalleryCase>("api/cases", { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ folder }) }),
     closeFolder: async (key) => {

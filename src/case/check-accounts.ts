@@ -8,7 +8,10 @@ import type { SourceFile } from "./source-file.ts";
 declare const checked: unique symbol;
 export type Accounts = AccountsDraft & { readonly [checked]: "accounts" };
 
-/** Faults: `file/*`, `accounts/duplicate-id`, `unknown-account`, `lineage`, `lineage-circle`, `no-hash`, `lost-text`, `outside-folder`, `time/*`. */
+/**
+ * Faults: `file/*`, `accounts/duplicate-id`, `unknown-account`, `lineage`, `lineage-circle`, `no-hash`, `lost-text`,
+ * `outside-folder`, `time/*`.
+ */
 export function checkAccounts(source: SourceFile): Result<Accounts> {
   return resultOf(readAccounts(source)) as Result<Accounts>;
 }
@@ -19,7 +22,9 @@ export function readAccounts(source: SourceFile): ShapeReading<AccountsDraft> {
   if (!shape.data) return shape;
   const { accounts } = shape.data;
   const faults = new FaultsAt(shape.source, shape.ghosts);
-  const known = new Map(accounts.map((account) => [account.id as string, { name: account.publisher, of: account.lineage.of as string | undefined }]));
+  const known = new Map<string, { readonly name: string; readonly of: string | undefined }>(
+    accounts.map(({ id, publisher, lineage }) => [id, { name: publisher, of: lineage.of }]),
+  );
 
   faults.mustDiffer("accounts/duplicate-id", "accounts", accounts.map((account) => account.id));
   accounts.forEach((account, i) => {

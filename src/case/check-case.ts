@@ -36,7 +36,8 @@ export function readCase(source: SourceFile): Reading<CaseDraft> {
 
 /** Ids of a draft, for telling what a journal refers to even while the case itself still has faults. */
 export function namesOf(draft: CaseDraft) {
-  const byId = <T extends { id: string }>(items: readonly T[]): ReadonlyMap<string, T> => new Map(items.map((item) => [item.id, item]));
+  const byId = <T extends { id: string }>(items: readonly T[]): ReadonlyMap<string, T> =>
+    new Map(items.map((item) => [item.id, item]));
   const parties = byId(draft.parties);
   const people = byId(draft.people);
   return {
@@ -141,7 +142,7 @@ function checkPreferences(draft: CaseDraft, faults: FaultsAt): void {
 function checkPrincipals(draft: CaseDraft, faults: FaultsAt): void {
   const principalOf = new Map<string, string | undefined>(draft.parties.map((party) => [party.id, party.principal]));
   draft.parties.forEach((party, i) => {
-    let above = party.principal as string | undefined;
+    let above: string | undefined = party.principal;
     for (let steps = 0; above !== undefined && steps <= draft.parties.length; steps++) {
       if (above === party.id) {
         faults.add("case/circle", ["parties", i, "principal"], `“${party.id}” answers to itself by way of its principals`);

@@ -41,7 +41,8 @@ export function parseYaml(name: string, text: string): Result<SourceFile> {
     const value = expanded(document);
     if (value === undefined) {
       const lost = lostAliases(document);
-      return refuse(...(lost.length === 0 ? [aliasBomb(name)] : lost.map(({ source, range }) => lostAlias(source, placeAt(range?.[0] ?? 0)))));
+      if (lost.length === 0) return refuse(aliasBomb(name));
+      return refuse(...lost.map(({ source, range }) => lostAlias(source, placeAt(range?.[0] ?? 0))));
     }
     return accept({
       name,

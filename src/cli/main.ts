@@ -9,8 +9,17 @@ async function main(): Promise<number> {
   } catch (error) {
     if (error instanceof Exit) return error.status;
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.fine : EXIT.usage;
+    if (isDiskError(error)) {
+      process.stderr.write(`${error.message}\n`);
+      return EXIT.faults;
+    }
     throw error;
   }
+}
+
+/** A folder that is not there or may not be written to is no bug; anything else shows its stack. */
+function isDiskError(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && "syscall" in error && "path" in error;
 }
 
 // A reader that goes away (`| head`) ends the command, quietly.

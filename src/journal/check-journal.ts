@@ -35,13 +35,14 @@ const POINTERS: readonly (readonly [field: string, types: readonly EventType[]])
  * The one door from a file to a journal; collects every fault. Without surroundings (the case itself is faulty) only
  * what can be told from the journal alone is checked.
  * Faults: `file/*`, `journal/duplicate-id`, `unknown-event`, `later-event`, `wrong-event`, `out-of-order`, `span`,
- * `out-of-place`, `vouches`, `attribution`, `lost-account`, `case/unknown-*`, `case/terms-*`, `time/*`. Cost: linear in the events.
+ * `out-of-place`, `vouches`, `attribution`, `lost-account`, `case/unknown-*`, `case/terms-*`, `time/*`. Cost: linear in
+ * the events.
  */
 export function checkJournal(source: SourceFile, around: JournalSurroundings | undefined): Result<Journal> {
   return resultOf(readJournal(source, around)) as Result<Journal>;
 }
 
-/** What `checkJournal` finds, with the events that could be read kept beside the faults, so that their spans can be checked. */
+/** What `checkJournal` finds, with the events that could be read kept beside the faults: their spans can still be checked. */
 export function readJournal(source: SourceFile, around: JournalSurroundings | undefined): ShapeReading<readonly EventDraft[]> {
   const shape = readShape(journalFile, source);
   if (!shape.data) return { ...shape, data: undefined };

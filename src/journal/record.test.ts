@@ -27,8 +27,10 @@ const faultsOf = (sources: Partial<RecordSources>): string[] => {
 
 describe("checkRecord", () => {
   it("makes three sound files and their texts into a record", () => {
-    expect(checkRecord(GOOD)).toMatchObject({ ok: true, value: { record: { case: { id: "a" }, events: [{ id: "e" }] }, evidence: { verified: 1 } } });
-    expect(checkRecord({ ...GOOD, texts: new Map() })).toMatchObject({ ok: true, value: { evidence: { verified: 0, unavailable: 1 } } });
+    const record = { case: { id: "a" }, events: [{ id: "e" }] };
+    expect(checkRecord(GOOD)).toMatchObject({ ok: true, value: { record, evidence: { verified: 1 } } });
+    const unseen = checkRecord({ ...GOOD, texts: new Map() });
+    expect(unseen).toMatchObject({ ok: true, value: { evidence: { verified: 0, unavailable: 1 } } });
   });
 
   it("[J1] tells faults of all files and of the evidence together, in order", () => {

@@ -40,7 +40,13 @@ export function checkRecord(sources: RecordSources): Result<{ record: SourcedRec
       ? verifyEvidence({ accounts: accounts.data, events: journal.data }, sources.texts, journal.source, accounts.source)
       : undefined;
   const faults = [theCase, accounts, journal, checked].flatMap((part) => part?.faults ?? []);
-  if (!theCase?.data || !accounts?.data || !journal?.data || !checked || faults.length > 0) return refuse(...sortFaults(faults));
-  const record: SourcedRecord = { case: theCase.data as Case, accounts: accounts.data as Accounts, events: journal.data as Journal };
+  if (faults.length > 0 || !theCase?.data || !accounts?.data || !journal?.data || !checked) {
+    return refuse(...sortFaults(faults));
+  }
+  const record: SourcedRecord = {
+    case: theCase.data as Case,
+    accounts: accounts.data as Accounts,
+    events: journal.data as Journal,
+  };
   return accept({ record, evidence: checked.evidence });
 }

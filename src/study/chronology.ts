@@ -57,7 +57,7 @@ export function chronologyOf(events: Journal): Chronology {
       startMs[i] = Math.max(startMs[i] ?? -Infinity, anchorStart + gap.value.ms - slack);
       endMs[i] = Math.min(endMs[i] ?? Infinity, (endMs[anchor] ?? Infinity) + gap.value.ms + slack);
       basis[i] = TIME_BASES.indexOf("counted");
-      soft[i] = Number(gap.value.approximate) | (soft[anchor] ?? 0);
+      soft[i] = (soft[i] ?? 0) | Number(gap.value.approximate) | (soft[anchor] ?? 0);
     }
   });
   boundByOrder(startMs, endMs, basis);

@@ -55,6 +55,9 @@ export function findDisagreements(events: Journal, voices: Voices): Disagreement
 const ASSERTING = new Set(["fact", "belief", "allegation"]);
 
 function disputedFields(event: EventDraft): string[] {
+  const [first] = event.reports;
+  const agree = event.reports.every(({ says, standing }) => !says && standing === first?.standing && standing !== "denial");
+  if (agree) return [];
   const fields = new Set<string>();
   for (const { says } of event.reports) {
     if (!says) continue;

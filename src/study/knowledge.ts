@@ -160,7 +160,8 @@ export class Knowledge {
   /** The particulars that show that a party took part or was addressed; WHOLE: any; undefined: it did and was not. */
   #fieldsShowing(event: number, party: number): number | undefined {
     if (this.#public[event] === 1) return WHOLE;
-    return FIELDS_OF_ROLES[this.#roles[event * this.table.parties + party] ?? 0] || undefined;
+    const mask = FIELDS_OF_ROLES[this.#roles[event * this.table.parties + party] ?? 0] ?? 0;
+    return mask === 0 ? undefined : mask;
   }
 
   /** Every event that revealed this one, itself or by revealing the whole of one that did; in journal order. */

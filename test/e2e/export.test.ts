@@ -1,11 +1,10 @@
-import { readFile } from "node:fs/promises";
+import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { parseJournal } from "./harness/journal-lines.ts";
 import { dossier } from "../../src/study/dossier.ts";
 import { lacksChromium, lacksTexts } from "../needs.ts";
 import { findViolations } from "./harness/axe.ts";
-import { DOHA, FERRY, folderOf, makeScratch, type Scratch, TEXTS } from "./harness/cases.ts";
+import { copyCase, DOHA, FERRY, folderOf, makeScratch, type Scratch, TEXTS } from "./harness/cases.ts";
 import { run } from "./harness/command.ts";
 import { evidence, fragment, goTo, type Look, look, settled, textOf } from "./harness/look.ts";
 import { type Served, serve } from "./harness/served.ts";
@@ -108,10 +107,14 @@ describe.skipIf(lacksChromium())("the files of the export view", () => {
     });
   });
 
-  test("JSON Lines is the journal, an event a line", async () => {
-    await download(/JSON Lines/, (text, file) => {
+  test("JSON Lines is the journal, in the form that a case folder takes back", async () => {
+    await download(/JSON Lines/, async (text, file) => {
       expect(file).toBe("last-ferry-journal.jsonl");
-      expect(parseJournal(text)).toHaveLength(20);
+      const copy = await copyCase(FERRY, scratch.folder);
+      await rm(join(copy, "journal.yaml"));
+      await writeFile(join(copy, "journal.jsonl"), text);
+      const [was, is] = [await run("study", folderOf(FERRY), "--json"), await run("study", copy, "--json")];
+      expect(is.stdout).toBe(was.stdout);
     });
   });
 
@@ -119,7 +122,7 @@ describe.skipIf(lacksChromium())("the files of the export view", () => {
     await download(/HTML/, async (text, file) => {
       expect(file).toBe("last-ferry-dossier.html");
       const path = join(scratch.folder, file);
-      await import("node:fs/promises").then(({ writeFile }) => writeFile(path, text));
+      await writeFile(path, text);
       await readWithoutNetwork(`file://${path}`, async ({ page }) => {
         await settled(page);
         await page.getByText("20 of 20 events shown").waitFor();

@@ -42,17 +42,20 @@ describe.skipIf(lacksChromium())("every view, at every width, in every light", (
   });
 
   describe.each(CASES)("$key", ({ key, states }) => {
-    describe.each(WIDTHS)("at %i px", (width) => {
-      test.each(VIEW_NAMES)("%s", async (view) => {
-        const problems: string[] = [];
-        await look(`${served.url}${fragment(key, view)}`, { width }, async (opened) => {
-          for (const [name, params] of Object.entries(states)) {
-            await goTo(opened.page, fragment(key, view, params));
-            problems.push(...(await findProblems(opened, width)).map((problem) => `${name}: ${problem}`));
-          }
-        });
-        expect(problems).toEqual([]);
-      });
+    test.each(VIEW_NAMES)("%s", async (view) => {
+      const problems = await Promise.all(
+        WIDTHS.map(async (width) => {
+          const found: string[] = [];
+          await look(`${served.url}${fragment(key, view)}`, { width }, async (opened) => {
+            for (const [name, params] of Object.entries(states)) {
+              await goTo(opened.page, fragment(key, view, params));
+              found.push(...(await findProblems(opened, width)).map((problem) => `${String(width)} px, ${name}: ${problem}`));
+            }
+          });
+          return found;
+        }),
+      );
+      expect(problems.flat()).toEqual([]);
     });
   });
 });

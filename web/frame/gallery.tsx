@@ -30,15 +30,22 @@ export function Gallery({ source }: { source: Source }) {
       <header className="case-head">
         <h1>Cases</h1>
         <p className="intro">
-          A case is a negotiation and what happened in it, each event tied to the words of the accounts that report it. Open one to see its timeline, its
-          offers, who knew what, and where the accounts disagree.
+          A case is a negotiation and what happened in it, each event tied to the words of the accounts that report it. Open one
+          to see its timeline, its offers, who knew what, and where the accounts disagree.
         </p>
       </header>
       {faults.length > 0 && <FaultList title="That did not work" faults={faults} />}
       {closed && (
         <p role="status" className="controls">
           “{closed.title}” is off the shelf; its folder is untouched.
-          <button type="button" className="button" onClick={() => { void attempt(() => source.openFolder(closed.folder)); setClosed(undefined); }}>
+          <button
+            type="button"
+            className="button"
+            onClick={() => {
+              void attempt(() => source.openFolder(closed.folder));
+              setClosed(undefined);
+            }}
+          >
             Undo
           </button>
         </p>
@@ -54,12 +61,22 @@ export function Gallery({ source }: { source: Source }) {
         <ul className="cards">
           {cases.map((item) => (
             <li key={item.key} className="card">
-              <Card item={item} onClose={() => { void attempt(() => source.closeFolder(item.key)); setClosed(item); }} />
+              <Card
+                item={item}
+                onClose={() => {
+                  void attempt(() => source.closeFolder(item.key));
+                  setClosed(item);
+                }}
+              />
             </li>
           ))}
         </ul>
       )}
-      <OpenFolder onOpen={(folder) => { void attempt(() => source.openFolder(folder)); }} />
+      <OpenFolder
+        onOpen={(folder) => {
+          void attempt(() => source.openFolder(folder));
+        }}
+      />
     </main>
   );
 }

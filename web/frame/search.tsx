@@ -15,7 +15,13 @@ export function Search() {
   const input = useRef<HTMLInputElement>(null);
   const list = useId();
   const haystack = useMemo(() => haystackOf(study), [study]);
-  const found = useMemo(() => find(haystack, query).filter((event) => sightOf(study, lens, event)).slice(0, SHOWN), [haystack, query, study, lens]);
+  const found = useMemo(
+    () =>
+      find(haystack, query)
+        .filter((event) => sightOf(study, lens, event))
+        .slice(0, SHOWN),
+    [haystack, query, study, lens],
+  );
 
   useEffect(() => {
     const focus = (event: KeyboardEvent): void => {

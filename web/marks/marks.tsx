@@ -97,7 +97,10 @@ export function VoiceDots({ voices, copies = 0 }: { voices: number; copies?: num
   );
 }
 
-/** How something was learned, as one glyph: present a disc, told an arrow, relayed a broken arrow, leaked a drop, intercepted an eye, public a globe, unstated a query. */
+/**
+ * How something was learned, as one glyph: present a disc, told an arrow, relayed a broken arrow, leaked a drop,
+ * intercepted an eye, public a globe, unstated a query.
+ */
 export function HowMark({ how }: { how: How }) {
   const paths: Readonly<Record<How, string>> = {
     present: "M7 2.5A4.5 4.5 0 1 1 7 11.5 4.5 4.5 0 1 1 7 2.5Z",

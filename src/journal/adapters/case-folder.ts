@@ -27,8 +27,8 @@ const EMPTY_ACCOUNTS = "version: 1\naccounts: []\n";
 /**
  * Reads case.yaml, accounts.yaml and journal.yaml or journal.jsonl, and finds the accounts' texts: in the folder where
  * accounts.yaml names a file, else by hash among the files of `textFolders` (not their subfolders).
- * Collects the faults of every file. Faults besides those of `checkRecord`: `file/not-found`, `file/not-a-file`, `file/too-large`,
- * `file/binary`, `file/not-utf8`, `file/outside-folder`, `file/two-journals`.
+ * Collects the faults of every file. Faults besides those of `checkRecord`: `file/not-found`, `file/not-a-file`,
+ * `file/too-large`, `file/binary`, `file/not-utf8`, `file/outside-folder`, `file/two-journals`.
  */
 export async function readCaseFolder(folder: string, textFolders: readonly string[] = []): Promise<Result<OpenedCase>> {
   const root = await realFolder(folder);
@@ -39,8 +39,13 @@ export async function readCaseFolder(folder: string, textFolders: readonly strin
   const theCase = await readSource(root.value, "case.yaml");
   const accounts = await readSource(root.value, "accounts.yaml", EMPTY_ACCOUNTS);
   const journal = await readSource(root.value, journalName.value, EMPTY_JOURNAL);
-  const texts = accounts.ok ? await readTexts(root.value, accounts.value, textFolders) : { texts: new Map<string, string>(), shipped: new Set<string>(), faults: [] };
-  const checked = checkRecord({ case: valueOf(theCase), accounts: valueOf(accounts), journal: valueOf(journal), texts: texts.texts });
+  const texts = await readTexts(root.value, valueOf(accounts), textFolders);
+  const checked = checkRecord({
+    case: valueOf(theCase),
+    accounts: valueOf(accounts),
+    journal: valueOf(journal),
+    texts: texts.texts,
+  });
   const faults = [theCase, accounts, journal, checked].flatMap((result) => (result.ok ? [] : [...result.faults]));
   if (!checked.ok || texts.faults.length > 0) return refuse(...sortFaults([...faults, ...texts.faults]));
   return { ok: true, value: { folder: root.value, ...checked.value, texts: texts.texts, shipped: texts.shipped } };
@@ -141,10 +146,11 @@ interface FoundTexts {
   readonly faults: Fault[];
 }
 
-async function readTexts(root: string, source: SourceFile, textFolders: readonly string[]): Promise<FoundTexts> {
+async function readTexts(root: string, source: SourceFile | undefined, textFolders: readonly string[]): Promise<FoundTexts> {
   const texts = new Map<string, string>();
   const shipped = new Set<string>();
   const faults: Fault[] = [];
+  if (!source) return { texts, shipped, faults };
   const { data, source: places } = readAccounts(source);
   const wanted = new Map<string, string>();
   for (const [i, account] of (data?.accounts ?? []).entries()) {
@@ -168,7 +174,11 @@ async function readTexts(root: string, source: SourceFile, textFolders: readonly
 }
 
 /** Any file of the folders whose bytes have a wanted hash is that account's text, whatever its name. */
-async function findTextsByHash(folders: readonly string[], wanted: ReadonlyMap<string, string>, texts: Map<string, string>): Promise<void> {
+async function findTextsByHash(
+  folders: readonly string[],
+  wanted: ReadonlyMap<string, string>,
+  texts: Map<string, string>,
+): Promise<void> {
   for (const folder of folders) {
     for (const entry of await readdir(folder, { withFileTypes: true })) {
       if (!entry.isFile() || wanted.size === 0) continue;

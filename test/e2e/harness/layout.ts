@@ -6,15 +6,18 @@ export async function findOverflow(page: Page): Promise<string[]> {
     const wide = document.documentElement.clientWidth;
     const over = document.documentElement.scrollWidth - wide;
     if (over <= 0) return [];
-    const parts = [...document.body.querySelectorAll("*")].filter((part) => part.getBoundingClientRect().right > wide + 0.5);
-    const outermost = parts.filter((part) => !parts.includes(part.parentElement ?? document.body)).slice(0, 5);
+    const hidesOwn = (part: Element | null): boolean =>
+      part !== null && part !== document.documentElement && (getComputedStyle(part).overflowX !== "visible" || hidesOwn(part.parentElement));
+    const reachesOut = (part: Element): boolean => part.getBoundingClientRect().right > wide + 0.5 && !hidesOwn(part.parentElement);
+    const outermost = [...document.body.querySelectorAll("*")].filter(reachesOut).slice(0, 8);
     return [`${String(over)} px too wide`, ...outermost.map((part) => `  ${part.tagName.toLowerCase()}.${part.getAttribute("class") ?? ""}`)];
   });
 }
 
 /**
- * What can be touched and is too small for it: nothing under 24 by 24 pixels (WCAG 2.2, 2.5.8, which excepts links in
- * running text), and buttons, fields and the rail's links 44 in one direction at least.
+ * What can be touched and is too small for it: nothing under 24 by 24 pixels (WCAG 2.2, 2.5.8), and buttons, fields and
+ * the rail's links 44 in one direction at least. Excepted, as there, are links in running text, and marks of a chart:
+ * where they stand is what they say, and the list or table beside the chart does the same.
  */
 export async function findSmallTargets(page: Page): Promise<string[]> {
   return page.evaluate(() => {
@@ -28,7 +31,7 @@ export async function findSmallTargets(page: Page): Promise<string[]> {
       const box = (label ?? target).getBoundingClientRect();
       if (box.width === 0 || box.right <= 0 || box.bottom + window.scrollY <= 0) continue;
       const inText = target.closest("p, li, dd, td, th") !== null && getComputedStyle(target).display === "inline";
-      if (inText) continue;
+      if (inText || target.closest("svg")) continue;
       const [width, height] = [Math.round(box.width * 10) / 10, Math.round(box.height * 10) / 10];
       const big = target.matches(".button, .field, button.button, select, .rail a");
       if (width >= 24 && height >= 24 && (!big || width >= 44 || height >= 44)) continue;

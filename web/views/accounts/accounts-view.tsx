@@ -9,6 +9,7 @@ import { EvidenceNotes } from "./evidence-notes.tsx";
 import { familiesOf, seeEvents, voiceGroupsOf } from "./family.ts";
 import { FamilyTree } from "./family-tree.tsx";
 import { Matrix } from "./matrix.tsx";
+import { DiffersMark } from "./matrix-cells.tsx";
 import { useNarrow, usePrinting } from "./use-media.ts";
 import "../../style/accounts.css";
 
@@ -93,8 +94,8 @@ function EventsByAccount({ events, groups, names }: EventsByAccountProps) {
       <header>
         <h3 id="ac-matrix">Events by account</h3>
         <p className="small quiet">
-          A mark says how the account puts it, a blank that it is silent, “≠” that it differs from the record on something.
-          {narrow ? "" : " Arrow keys move, Enter opens the words."}
+          A mark says how the account puts it, a blank that it is silent, <DiffersMark /> that it differs from the record on
+          something.{narrow ? "" : " Arrow keys move, Enter opens the words."}
         </p>
       </header>
       <div className="controls">

@@ -5,6 +5,7 @@ import { StandingMark, VoiceDots } from "../../marks/marks.tsx";
 import { useView } from "../../view-context.ts";
 import { count, printSeenTitle } from "../../words/accounts.ts";
 import { printEventTime } from "../../words/time.ts";
+import { DiffersMark } from "./matrix-cells.tsx";
 import { cellsOf, printCell, weightOf } from "./cells.ts";
 
 /** The matrix on a narrow screen: a card for each event, with the accounts that speak of it. */
@@ -54,7 +55,7 @@ function EventCard({ number, names }: { number: number; names: ReadonlyMap<strin
             <button type="button" className="ac-chip small" onClick={() => { select({ event: number, report: cell.reports[0] }); }}>
               {cell.standings.map((standing) => <StandingMark key={standing} standing={standing} />)}
               <span dir="auto">{names.get(account) ?? account}</span>
-              {cell.differs && <span className="ac-differs" aria-hidden="true">≠</span>}
+              {cell.differs && <DiffersMark />}
               <span className="hidden-label">, {printCell(cell)}</span>
             </button>
           </li>

@@ -39,7 +39,8 @@ describe("cells of the matrix", () => {
 
   it("never leaves the grid by the keyboard", () => {
     const key = fc.constantFrom("ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight", "PageUp", "PageDown", "Home", "End");
-    const sizes = fc.record({ rows: fc.integer({ min: 1, max: 9 }), columns: fc.integer({ min: 1, max: 9 }), page: fc.integer({ min: 1, max: 20 }) });
+    const upTo = (max: number): fc.Arbitrary<number> => fc.integer({ min: 1, max });
+    const sizes = fc.record({ rows: upTo(9), columns: upTo(9), page: upTo(20) });
     fc.assert(fc.property(sizes, fc.array(fc.tuple(key, fc.boolean()), { maxLength: 30 }), (size, keys) => {
       let at: readonly [number, number] = [0, 0];
       for (const [name, ctrl] of keys) at = moveTo(name, ctrl, at, size) ?? at;

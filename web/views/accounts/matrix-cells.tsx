@@ -6,6 +6,15 @@ import { count, printSeenTitle } from "../../words/accounts.ts";
 import { printEventTime } from "../../words/time.ts";
 import { type Cell, printCell, weightOf } from "./cells.ts";
 
+/** The account differs from the record on something: drawn, since few fonts have a clear sign for it. */
+export function DiffersMark() {
+  return (
+    <svg className="ac-differs" width="12" height="12" viewBox="0 0 12 12" aria-hidden="true">
+      <path d="M1.5 4.25H10.5M1.5 7.75H10.5M8.25 1 3.75 11" fill="none" stroke="currentColor" strokeWidth="1.5" strokeLinecap="round" />
+    </svg>
+  );
+}
+
 /** Where a cell stands, and what picking it does. */
 export interface CellPlace {
   readonly id: string;
@@ -76,7 +85,7 @@ export function AccountCell({ cell, name, place, isOpen }: AccountCellProps) {
     >
       {cell?.standings.map((standing) => <StandingMark key={standing} standing={standing} />)}
       {cell && cell.reports.length > 1 && <span className="tiny quiet numbers" aria-hidden="true">×{cell.reports.length}</span>}
-      {cell?.differs && <span className="ac-differs" aria-hidden="true">≠</span>}
+      {cell?.differs && <DiffersMark />}
       <span className="hidden-label">{printCell(cell)}</span>
     </div>
   );

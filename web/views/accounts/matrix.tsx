@@ -8,8 +8,6 @@ import type { VoiceGroup } from "./family.ts";
 import { AccountCell, EventCell, VoicesCell } from "./matrix-cells.tsx";
 
 const ROW = 60;
-/** The heads cover this much of the box. */
-const HEADS = 72;
 /** The event and its voices stand before the accounts. */
 const FIXED = 2;
 
@@ -28,7 +26,7 @@ export function Matrix({ events, groups, names }: MatrixProps) {
   const wantsFocus = useRef(false);
   const getScrollElement = (): HTMLElement | null => box.current;
   const estimateSize = (): number => ROW;
-  const rows = useVirtualizer({ count: events.length, getScrollElement, estimateSize, overscan: 6, scrollPaddingStart: HEADS });
+  const rows = useVirtualizer({ count: events.length, getScrollElement, estimateSize, overscan: 6 });
   const drawn = rows.getVirtualItems();
   const columns = accounts.length + FIXED;
   const [row, column] = [Math.min(at[0], events.length - 1), Math.min(at[1], columns - 1)];
@@ -47,8 +45,8 @@ export function Matrix({ events, groups, names }: MatrixProps) {
   const picked = selection?.event;
   useEffect(() => {
     const shown = picked === undefined ? -1 : events.indexOf(picked);
-    if (shown >= 0) rows.scrollToIndex(shown);
-  }, [picked, events, rows]);
+    if (shown >= 0) revealRow(box.current, shown);
+  }, [picked, events]);
 
   const open = (r: number, c: number): void => {
     const number = events[r];
@@ -66,7 +64,7 @@ export function Matrix({ events, groups, names }: MatrixProps) {
       if (!to) return;
       wantsFocus.current = true;
       setAt(to);
-      rows.scrollToIndex(to[0]);
+      revealRow(box.current, to[0]);
     }
     event.preventDefault();
   };
@@ -102,6 +100,15 @@ export function Matrix({ events, groups, names }: MatrixProps) {
       </div>
     </div>
   );
+}
+
+/** Brings a row between the heads and the lower edge; rows are all of one height. */
+function revealRow(box: HTMLElement | null, row: number): void {
+  const heads = box?.querySelector<HTMLElement>(".ac-heads")?.offsetHeight ?? 0;
+  if (!box) return;
+  const [top, room] = [row * ROW, box.clientHeight - heads];
+  if (top < box.scrollTop) box.scrollTop = top;
+  else if (top + ROW > box.scrollTop + room) box.scrollTop = top + ROW - room;
 }
 
 /** Brings a cell out from under the column that stays. */

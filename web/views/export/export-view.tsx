@@ -1,6 +1,8 @@
 import { useMemo, useState } from "react";
 import { EXPORTS, type ExportName } from "../../../src/server/wire.ts";
 import "../../style/export.css";
+import { VIEW_TITLES } from "../../frame/rail.tsx";
+import { VIEWS, type ViewName } from "../../url-state.ts";
 import { useView } from "../../view-context.ts";
 import { Commands } from "./commands.tsx";
 import { inventoryOf, type Inventory } from "./inventory.ts";
@@ -36,7 +38,7 @@ const WORDS: Readonly<Record<ExportName, ExportWords>> = {
 
 /** What can be taken away from this case, and what is and is not inside. */
 export function ExportView() {
-  const { study, bundle, source, caseKey } = useView();
+  const { study, bundle, source, caseKey, goTo } = useView();
   const inventory = useMemo(() => inventoryOf(study.record, bundle.evidence), [study, bundle]);
   const [withTexts, setWithTexts] = useState(false);
   const offersFiles = source.exportUrl(caseKey, "dossier.html") !== undefined;
@@ -67,15 +69,46 @@ export function ExportView() {
         </div>
       )}
       <Evidence inventory={inventory} />
-      <section className="ex-print">
-        <h3>On paper</h3>
-        <p>
-          Prints the view that is open, with the evidence of the event that is picked. Open the view you want first; this one prints what you
-          see here. A PDF comes from the browser's own print dialog.
-        </p>
-        <button type="button" className="button no-print" onClick={() => { window.print(); }}>Print this case</button>
-      </section>
+      <Paper goTo={goTo} />
       <Commands caseId={study.record.case.id} />
+    </section>
+  );
+}
+
+/** Long enough for a view to be drawn before the print dialog holds everything still. */
+const DRAWN_AFTER_MS = 400;
+
+function Paper({ goTo }: { goTo: (view: ViewName) => void }) {
+  const [view, setView] = useState<ViewName>("timeline");
+  return (
+    <section className="ex-print">
+      <h3>On paper</h3>
+      <p>
+        Prints one view, as it is filtered now, with the evidence of the event that is picked. A PDF comes from the browser's own
+        print dialog. Views of very long records print what is in sight; the CSV has everything.
+      </p>
+      <div className="controls no-print">
+        <label>
+          View
+          <select
+            className="field"
+            value={view}
+            onChange={(event) => { setView(VIEWS.find((name) => name === event.target.value) ?? "timeline"); }}
+          >
+            {VIEWS.filter((name) => name !== "export").map((name) => <option key={name} value={name}>{VIEW_TITLES[name]}</option>)}
+          </select>
+        </label>
+        <button
+          type="button"
+          className="button"
+          onClick={() => {
+            goTo(view);
+            window.setTimeout(() => { window.print(); }, DRAWN_AFTER_MS);
+          }}
+        >
+          Print this case
+        </button>
+      </div>
     </section>
   );
 }
@@ -88,21 +121,27 @@ function count(number: number, one: string): string {
   return `${number.toLocaleString("en-GB")} ${one}${number === 1 ? "" : "s"}`;
 }
 
+interface TextsProps {
+  readonly inventory: Inventory;
+  readonly withTexts: boolean;
+  readonly onChange: (on: boolean) => void;
+}
+
 /** Which accounts' texts go along, and the choice where some are at hand that do not ship. */
-function Texts({ inventory, withTexts, onChange }: { inventory: Inventory; withTexts: boolean; onChange: (on: boolean) => void }) {
+function Texts({ inventory, withTexts, onChange }: TextsProps) {
   const { shipped, heldBack, absent } = inventory;
   return (
     <div className="ex-texts small">
       <p>
         {shipped.length === 0
-          ? "No text of an account is inside: none comes with the case."
-          : `Inside: the texts of ${count(shipped.length, "account")} that come with the case (${shipped.join(", ")}).`}
+          ? "No account's text comes with the case itself."
+          : `Inside: the texts of ${count(shipped.length, "account")} that come with the case (${shipped.join("; ")}).`}
       </p>
       {heldBack.length > 0 && (
         <>
           <p>
-            {withTexts ? "Also inside" : "Not inside"}: the texts of {count(heldBack.length, "account")} that {heldBack.length === 1 ? "is" : "are"} at hand on this machine but may not be
-            shipped ({heldBack.join(", ")}). {!withTexts && "Their spans stay inside as places with hashes."}
+            {withTexts ? "Inside, as you chose" : "Not inside"}: the texts of {count(heldBack.length, "account")} that {heldBack.length === 1 ? "is" : "are"} at hand on this machine but may not be
+            shipped ({heldBack.join("; ")}). {!withTexts && "Their spans stay inside as places with hashes."}
           </p>
           <label className="control">
             <input type="checkbox" checked={withTexts} onChange={(event) => { onChange(event.target.checked); }} />
@@ -110,7 +149,7 @@ function Texts({ inventory, withTexts, onChange }: { inventory: Inventory; withT
           </label>
         </>
       )}
-      {absent.length > 0 && <p>Not inside, since not at hand: {absent.join(", ")}. Start with --accounts and the folder that holds them, to read them here.</p>}
+      {absent.length > 0 && <p>Not inside, since not at hand: {absent.join("; ")}. Start with --accounts and the folder that holds them, to read them here.</p>}
     </div>
   );
 }

@@ -20,7 +20,8 @@ export function inventoryOf({ accounts, events }: SourcedRecord, evidence: Evide
   for (const { publisher } of accounts.accounts) perPublisher.set(publisher, (perPublisher.get(publisher) ?? 0) + 1);
   const nameOf = ({ id, publisher, title }: (typeof accounts.accounts)[number]): string =>
     (perPublisher.get(publisher) ?? 0) > 1 ? `${publisher}: ${title ?? id}` : publisher;
-  const named = (wanted: (account: (typeof accounts.accounts)[number]) => boolean): string[] => accounts.accounts.filter(wanted).map(nameOf);
+  const named = (wanted: (account: (typeof accounts.accounts)[number]) => boolean): string[] =>
+    accounts.accounts.filter(wanted).map(nameOf);
   return {
     events: events.length,
     reports: events.reduce((sum, event) => sum + event.reports.length, 0),

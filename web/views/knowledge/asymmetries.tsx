@@ -4,6 +4,7 @@ import { HowMark, PartySwatch, partyColour } from "../../marks/marks.tsx";
 import { useView } from "../../view-context.ts";
 import { HOW_WORDS, partyShort } from "../../words/names.ts";
 import { printDay, printEventTime } from "../../words/time.ts";
+import type { Cell } from "./cells.ts";
 import { type Gap, gapsBetween, printDuration } from "./gaps.ts";
 import { EventHead } from "./matrix-row.tsx";
 import { nameOf, printFields } from "./wording.ts";
@@ -13,9 +14,9 @@ const AT_FIRST = 20;
 /** What one party knew and another did not: still at the moment chosen, and for a while before it learned. */
 export function Asymmetries({ lens, events }: { lens: Lens; events: readonly number[] }) {
   const { study, params, setParams } = useView();
-  const numberOf = (id: string | undefined): number | undefined => (id === undefined ? undefined : study.index.partyNumber.get(id));
-  const knower = numberOf(params["kn-x"]) ?? lens.party ?? 0;
-  const other = numberOf(params["kn-y"]) ?? (knower === 1 ? 0 : 1);
+  const { partyNumber } = study.index;
+  const knower = partyNumber.get(params["kn-x"] ?? "") ?? lens.party ?? 0;
+  const other = partyNumber.get(params["kn-y"] ?? "") ?? (knower === 1 ? 0 : 1);
   const gaps = useMemo(() => gapsBetween(study, lens, events, knower, other), [study, lens, events, knower, other]);
   const open = gaps.filter((gap) => gap.open);
   const closed = gaps.filter((gap) => !gap.open);
@@ -34,8 +35,14 @@ export function Asymmetries({ lens, events }: { lens: Lens; events: readonly num
         <p className="empty">Choose two different parties.</p>
       ) : (
         <>
-          <GapList title={`${x} knew; ${y} is not known to have known ${until}`} gaps={open} longest={longest} knower={knower} other={other} none={`Nothing: all that ${x} knew of, ${y} knew of too ${until}.`} />
-          <GapList title={`${x} knew first; ${y} learned later`} gaps={closed} longest={longest} knower={knower} other={other} none={`Nothing that ${y} learned later than ${x}.`} />
+          <GapList
+            title={`${x} knew; ${y} is not known to have known ${until}`} gaps={open} longest={longest} knower={knower} other={other}
+            none={`Nothing: all that ${x} knew of, ${y} knew of too ${until}.`}
+          />
+          <GapList
+            title={`${x} knew first; ${y} learned later`} gaps={closed} longest={longest} knower={knower} other={other}
+            none={`Nothing that ${y} learned later than ${x}.`}
+          />
           <p className="small quiet">Bars show for how long at least, from the latest time at which {x} came to know.</p>
         </>
       )}
@@ -43,7 +50,14 @@ export function Asymmetries({ lens, events }: { lens: Lens; events: readonly num
   );
 }
 
-function PartyChoice({ label, value, choose, after }: { label: string; value: number; choose: (id: string) => void; after?: string }) {
+interface PartyChoiceProps {
+  readonly label: string;
+  readonly value: number;
+  readonly choose: (id: string) => void;
+  readonly after?: string;
+}
+
+function PartyChoice({ label, value, choose, after }: PartyChoiceProps) {
   const { study } = useView();
   return (
     <label>
@@ -88,11 +102,8 @@ function GapList({ title, gaps, longest, knower, other, none }: GapListProps) {
               <span className="numbers">{printDuration(gap.forMs)}{gap.open && gap.forMs > 0 ? " and more" : ""}</span>
             </div>
             <p className="kn-meta">
-              <span><PartySwatch party={knower} /> {partyShort(study.index, knower)}: <HowMark how={gap.knew.how} /> {HOW_WORDS[gap.knew.how]}{gap.knew.via === gap.event ? "" : `, ${printEventTime(study, gap.knew.via)}`}{gap.knew.fields ? `, ${printFields(gap.knew)}` : ""}</span>
-              <span>
-                <PartySwatch party={other} /> {partyShort(study.index, other)}:{" "}
-                {gap.other.state === "known" ? <><HowMark how={gap.other.how} /> {HOW_WORDS[gap.other.how]}, {printEventTime(study, gap.other.via)}{gap.other.fields ? `, ${printFields(gap.other)}` : ""}</> : gap.other.state === "not-yet" ? "not yet" : "nothing in the record says so"}
-              </span>
+              <Learned cell={gap.knew} event={gap.event} party={knower} />
+              <Learned cell={gap.other} event={gap.event} party={other} />
             </p>
           </li>
         ))}
@@ -101,5 +112,21 @@ function GapList({ title, gaps, longest, knower, other, none }: GapListProps) {
         <button type="button" className="button" onClick={() => { setLimit(limit + 100); }}>Show more ({(gaps.length - limit).toLocaleString("en-GB")} left)</button>
       )}
     </section>
+  );
+}
+
+/** How and when one of the two learned, or that it is not known to have. */
+function Learned({ cell, event, party }: { cell: Cell; event: number; party: number }) {
+  const { study } = useView();
+  const details = cell.state === "known" ? [cell.via === event ? "" : printEventTime(study, cell.via), printFields(cell)].filter(Boolean) : [];
+  return (
+    <span>
+      <PartySwatch party={party} /> {partyShort(study.index, party)}:{" "}
+      {cell.state === "known" ? (
+        <>
+          <HowMark how={cell.how} /> {[HOW_WORDS[cell.how], ...details].join(", ")}
+        </>
+      ) : cell.state === "not-yet" ? "not yet" : "nothing in the record says so"}
+    </span>
   );
 }

@@ -52,7 +52,10 @@ export function Cards({ lens, events, opened, open }: CardsProps) {
                 <ul>
                   {parties.map((party, i) => (
                     <li key={party.id}>
-                      <Line lens={lens} event={row.event} party={i} isOpen={opened?.event === row.event && opened.party === i} open={open} />
+                      <Line
+                        lens={lens} event={row.event} party={i} open={open}
+                        isOpen={opened?.event === row.event && opened.party === i}
+                      />
                     </li>
                   ))}
                 </ul>
@@ -86,7 +89,10 @@ function Line({ lens, event, party, isOpen, open }: LineProps) {
           <span className="party"><PartySwatch party={party} /> {partyShort(study.index, party)}</span>
           {cell.state === "known" ? (
             <>
-              <span className="kn-line-how"><HowMark how={cell.how} /> {HOW_SHORT[cell.how]}{printFields(cell) && <span className="quiet">, {printFields(cell)}</span>}</span>
+              <span className="kn-line-how">
+                <HowMark how={cell.how} /> {HOW_SHORT[cell.how]}
+                {printFields(cell) && <span className="quiet">, {printFields(cell)}</span>}
+              </span>
               <span className="numbers kn-line-since">{printSince(study, event, cell)}{cell.certainty === "possible" && "?"}</span>
             </>
           ) : (

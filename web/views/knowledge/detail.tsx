@@ -20,6 +20,7 @@ export function Detail({ lens, event, party, close }: DetailProps) {
   const { study, setParams } = useView();
   const cell = cellOf(study, lens, event, party);
   const name = nameOf(study, party);
+  const lag = "via" in cell ? printLag(lagOf(study, event, cell.via), event === cell.via) : "";
   return (
     <div className="kn-detail">
       <div className="kn-detail-head">
@@ -32,12 +33,12 @@ export function Detail({ lens, event, party, close }: DetailProps) {
       {cell.state === "hidden" && <p>Whether {name} knew is not known to {nameOf(study, lens.party ?? -1)}.</p>}
       {cell.state === "not-yet" && (
         lens.party === undefined
-          ? <p>{name} did not know yet. It learned {printLag(lagOf(study, event, cell.via), false)}: {printEventTime(study, cell.via)}.</p>
+          ? <p>{name} did not know yet. When it learned: {printEventTime(study, cell.via)} ({lag}).</p>
           : <p>{name} did not know of this yet.</p>
       )}
       {cell.state === "known" && (
         <p>
-          Knew <strong>{printSinceWhen(study, cell.via, cell.byThen)}</strong> ({printLag(lagOf(study, event, cell.via), event === cell.via)}),{" "}
+          Knew <strong>{printSinceWhen(study, cell.via, cell.byThen)}</strong> ({lag}),{" "}
           {cell.how === "unstated" ? "how it came to know is not said" : HOW_WORDS[cell.how]}
           {printFields(cell) && `; ${printFields(cell)}`}.
           {cell.certainty === "possible" && " The moment chosen falls in the time in which it may or may not have known yet."}

@@ -12,8 +12,9 @@ export function Knowers({ lens, event, party }: { lens: Lens; event: number; par
   const known = study.knowledge
     .knownBy(event, party)
     .filter((of) => (lens.party === undefined || lens.party === of.party) && byThen(study, of.via, lens.atMs));
+  const isAsked = (other: number): boolean => other !== party && (lens.party === undefined || lens.party === other);
   const without = study.index.parties.flatMap((_, other) =>
-    other === party || known.some((of) => of.party === other) || (lens.party !== undefined && lens.party !== other) ? [] : [nameOf(study, other)],
+    isAsked(other) && !known.some((of) => of.party === other) ? [nameOf(study, other)] : [],
   );
   return (
     <section>

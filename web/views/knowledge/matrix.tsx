@@ -129,7 +129,10 @@ export function Matrix({ lens, events, opened, open }: MatrixProps) {
           const style = { transform: `translateY(${String(item.start)}px)` };
           if (row.kind === "heading") {
             return (
-              <div key={item.key} ref={virtual.measureElement} data-index={item.index} className="kn-place" style={style} role="row" aria-rowindex={item.index + 2}>
+              <div
+                key={item.key} ref={virtual.measureElement} data-index={item.index} className="kn-place" style={style}
+                role="row" aria-rowindex={item.index + 2}
+              >
                 <div role="rowheader" aria-colspan={parties.length + 1} className="kn-heading"><span>{row.title}</span></div>
               </div>
             );
@@ -139,7 +142,9 @@ export function Matrix({ lens, events, opened, open }: MatrixProps) {
           const picked = selection?.event === event;
           const openHere = opened?.event === event ? opened : undefined;
           return (
-            <div key={item.key} ref={virtual.measureElement} data-index={item.index} className="kn-place" style={style} role="presentation">
+            <div
+              key={item.key} ref={virtual.measureElement} data-index={item.index} className="kn-place" style={style} role="presentation"
+            >
               <div role="row" aria-rowindex={item.index + 2} aria-selected={picked} className={`kn-row${picked ? " picked" : ""}`}>
                 <RowHead
                   study={study} event={event} active={isAt && at.column === 0}
@@ -147,7 +152,8 @@ export function Matrix({ lens, events, opened, open }: MatrixProps) {
                 />
                 {parties.map((party, i) => (
                   <CellBox
-                    key={party.id} study={study} lens={lens} event={event} party={i} active={isAt && at.column === i + 1} isOpen={openHere?.party === i}
+                    key={party.id} study={study} lens={lens} event={event} party={i}
+                    active={isAt && at.column === i + 1} isOpen={openHere?.party === i}
                     toggle={() => { setPlace({ row: rowIn(rowOf, item.index), column: i + 1 }); toggle(event, i); }}
                   />
                 ))}
@@ -155,7 +161,7 @@ export function Matrix({ lens, events, opened, open }: MatrixProps) {
               {openHere && (
                 <div role="row" className="kn-detail-row">
                   <div role="gridcell" aria-colspan={parties.length + 1} className="kn-detail-cell">
-                    <Detail lens={lens} event={openHere.event} party={openHere.party} close={() => { open(undefined); go(at); }} />
+                    <Detail lens={lens} event={event} party={openHere.party} close={() => { open(undefined); go(at); }} />
                   </div>
                 </div>
               )}

@@ -11,9 +11,9 @@ import { HOW_SHORT, nameOf, printCell, printSinceWhen, titleOf } from "./wording
 /** For one event: which party knew that which other knew. */
 export function Others({ lens, events }: { lens: Lens; events: readonly number[] }) {
   const { study, params, setParams, selection, select } = useView();
-  const asked = params["kn-of"] === undefined ? undefined : study.eventNumber.get(params["kn-of"]);
+  const asked = study.eventNumber.get(params["kn-of"] ?? "");
   const fallback = useMemo(() => events.find((event) => isTelling(lens, event, study)) ?? events[0], [events, lens, study]);
-  const event = asked !== undefined && events.includes(asked) ? asked : selection && events.includes(selection.event) ? selection.event : fallback;
+  const event = [asked, selection?.event].find((wanted) => wanted !== undefined && events.includes(wanted)) ?? fallback;
   if (event === undefined) return null;
   const at = events.indexOf(event);
   const choose = (next: number | undefined): void => {
@@ -52,7 +52,9 @@ export function Others({ lens, events }: { lens: Lens; events: readonly number[]
                 <th scope="row"><span className="party"><PartySwatch party={row} /> {partyShort(study.index, row)}</span></th>
                 {parties.map((other, column) => (
                   <td key={other.id} className={row === column ? "kn-self" : undefined} style={{ "--kn-hue": partyColour(row) } as React.CSSProperties}>
-                    {row === column ? <Own lens={lens} event={event} party={row} /> : <Knew lens={lens} event={event} knower={row} of={column} />}
+                    {row === column
+                      ? <Own lens={lens} event={event} party={row} />
+                      : <Knew lens={lens} event={event} knower={row} of={column} />}
                   </td>
                 ))}
               </tr>
@@ -76,7 +78,11 @@ function isTelling(lens: Lens, event: number, study: ReturnType<typeof useView>[
 function Own({ lens, event, party }: { lens: Lens; event: number; party: number }) {
   const { study, select } = useView();
   const cell = cellOf(study, lens, event, party);
-  const mark = <Spoken label={printCell(study, lens, event, party, cell)}><CellMark study={study} event={event} cell={cell} /></Spoken>;
+  const mark = (
+    <Spoken label={printCell(study, lens, event, party, cell)}>
+      <CellMark study={study} event={event} cell={cell} />
+    </Spoken>
+  );
   if (cell.state !== "known") return mark;
   return (
     <button type="button" className="plain kn-second-cell" onClick={() => { select({ event: cell.via, report: undefined }); }}>

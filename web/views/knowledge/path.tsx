@@ -19,7 +19,8 @@ export function Path({ lens, event, party, via }: PathProps) {
   const { study } = useView();
   const { knowledge } = study;
   const own = lens.party === undefined || lens.party === party;
-  const path = own && knowledge.find(event, party)?.via === via ? knowledge.pathOf(event, party) : via === event ? [event] : [event, via];
+  const isFirst = own && knowledge.find(event, party)?.via === via;
+  const path = isFirst ? knowledge.pathOf(event, party) : [...new Set([event, via])];
   return (
     <section>
       <h4>How it came to know</h4>
@@ -28,7 +29,7 @@ export function Path({ lens, event, party, via }: PathProps) {
           <Step key={step} lens={lens} event={step}>{i === 0 ? (path.length === 1 ? "it knew as it happened" : "what happened") : carriedBy(study.record.events[step]?.by)}</Step>
         ))}
       </ol>
-      {own && <p className="small quiet">{tracedWords()}</p>}
+      {isFirst && <p className="small quiet">{tracedWords()}</p>}
     </section>
   );
 

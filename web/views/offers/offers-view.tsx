@@ -26,7 +26,7 @@ export function OffersView() {
   const drawn = useMemo(() => seen.rungs.slice(start.from, start.until), [seen, start.from, start.until]);
   const compared = useMemo(() => {
     const ids = (params["of-compare"] ?? "").split(",").filter(Boolean);
-    return ids.map((id) => study.eventNumber.get(id)).filter((event) => event !== undefined && seen.byEvent.has(event)) as number[];
+    return ids.flatMap((id) => study.eventNumber.get(id) ?? []).filter((event) => seen.byEvent.has(event));
   }, [params, study, seen]);
 
   const onSelect = useCallback((event: number) => { select({ event, report: undefined }); }, [select]);
@@ -41,18 +41,21 @@ export function OffersView() {
   const selectedAt = useMemo(() => seen.rungs.findIndex((rung) => rung.rung.event === selection?.event), [seen, selection]);
   const goal = selectedAt >= 0 ? selectedAt : params["of-rung"] === undefined ? undefined : start.from;
   const party = lens.party === undefined ? undefined : partyShort(study.index, lens.party);
+  const leftOutWhy = party === undefined ? "not yet by then" : `not known to ${party}${lens.atMs === undefined ? "" : " by then"}`;
+  const light = { lit, selected: selection?.event, onLight: setLit, onSelect };
+  const ladder = { study, seen, differing, goal, compared, onCompare, ...light };
 
   return (
     <section className="view of-view">
       <header>
         <h2>Offers</h2>
         <p className="intro">
-          What each side held out for, issue by issue: a line is a party, a step is a new word, and its number leads to the ladder below, where
-          packages stand side by side with what moved between them.
+          What each side held out for, issue by issue: a line is a party, a step is a new word, and its number leads to the
+          ladder below, where packages stand side by side with what moved between them.
         </p>
         {seen.hidden > 0 && (
           <p className="lens-note" role="status">
-            {plural(seen.hidden, "rung")} left out: {party === undefined ? "not yet by then" : `not known to ${party}${lens.atMs === undefined ? "" : " by then"}`}.
+            {plural(seen.hidden, "rung")} left out: {leftOutWhy}.
           </p>
         )}
       </header>
@@ -63,7 +66,13 @@ export function OffersView() {
           <div className="controls no-print">
             <div className="of-switch" role="group" aria-label="How steps are spaced">
               {(["time", "order"] as const).map((name) => (
-                <button key={name} type="button" className="button" aria-pressed={by === name} onClick={() => { setParams({ "of-scale": name === "time" ? undefined : name }); }}>
+                <button
+                  key={name}
+                  type="button"
+                  className="button"
+                  aria-pressed={by === name}
+                  onClick={() => { setParams({ "of-scale": name === "time" ? undefined : name }); }}
+                >
                   By {name}
                 </button>
               ))}
@@ -74,7 +83,7 @@ export function OffersView() {
             <p className="quiet">No terms are seen here, so there is no position to draw.</p>
           ) : (
             <>
-              <StepCharts study={study} lens={lens} seen={seen} rungs={drawn} by={by} lit={lit} selected={selection?.event} onLight={setLit} onSelect={onSelect} />
+              <StepCharts study={study} lens={lens} seen={seen} rungs={drawn} by={by} {...light} />
               <ChartKey />
               <PositionsTable study={study} seen={seen} rungs={drawn} />
             </>
@@ -84,32 +93,39 @@ export function OffersView() {
             {plural(seen.rungs.length, "rung")} in the order adopted. Each is compared with the same party's last word; tick two to compare
             any others. A blank means that the issue was not spoken of.
           </p>
-          {compared.length > 0 && <Compare study={study} seen={seen} picked={compared} onClear={() => { setParams({ "of-compare": undefined }); }} />}
-          {asCards ? (
-            <RungCards study={study} seen={seen} differing={differing} lit={lit} selected={selection?.event} goal={goal} compared={compared} onLight={setLit} onSelect={onSelect} onCompare={onCompare} />
-          ) : (
-            <Ladder study={study} seen={seen} differing={differing} lit={lit} selected={selection?.event} goal={goal} compared={compared} onLight={setLit} onSelect={onSelect} onCompare={onCompare} />
+          {compared.length > 0 && (
+            <Compare study={study} seen={seen} picked={compared} onClear={() => { setParams({ "of-compare": undefined }); }} />
           )}
+          {asCards ? <RungCards {...ladder} /> : <Ladder {...ladder} />}
         </>
       )}
     </section>
   );
 }
 
-function Empty({ hidden, onShowAll, onTimeline }: { hidden: number; onShowAll: () => void; onTimeline: () => void }) {
+interface EmptyProps {
+  readonly hidden: number;
+  readonly onShowAll: () => void;
+  readonly onTimeline: () => void;
+}
+
+function Empty({ hidden, onShowAll, onTimeline }: EmptyProps) {
   return (
     <div className="empty">
       <h3>No offer here</h3>
       {hidden > 0 ? (
         <>
-          <p>None of the record's offers is known from this point of view. Choose a later moment, another party, or the whole record.</p>
+          <p>
+            None of the record's offers is known from this point of view. Choose a later moment, another party, or the whole
+            record.
+          </p>
           <button type="button" className="button" onClick={onShowAll}>Show everything</button>
         </>
       ) : (
         <>
           <p>
-            The journal holds no offer, response or agreement yet. Add events of type <code>offer</code> with <code>terms</code> to journal.yaml; what
-            did happen is in the timeline.
+            The journal holds no offer, response or agreement yet. Add events of type <code>offer</code> with <code>terms</code>
+            to journal.yaml; what did happen is in the timeline.
           </p>
           <button type="button" className="button" onClick={onTimeline}>Go to the timeline</button>
         </>

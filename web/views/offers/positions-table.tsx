@@ -56,7 +56,9 @@ function Row({ study, seen, position }: { study: Study; seen: OffersSeen; positi
   return (
     <tr>
       <th scope="row">{issue?.name}</th>
-      <td><span className="party"><PartySwatch party={position.party} />{partyShort(study.index, position.party)}</span></td>
+      <td>
+        <span className="party"><PartySwatch party={position.party} />{partyShort(study.index, position.party)}</span>
+      </td>
       <td>{issue && printWholeTerm(position.term, issue, study.index)}</td>
       <td>#{from?.number}, {from && printWhen(study, from)}</td>
       <td>
@@ -69,7 +71,8 @@ function Row({ study, seen, position }: { study: Study; seen: OffersSeen; positi
 }
 
 function compare(study: Study, a: SeenPosition, b: SeenPosition, by: Column): number {
-  const issueRank = (position: SeenPosition): number => study.record.case.issues.findIndex((issue) => issue.id === position.issue);
+  const { issues } = study.record.case;
+  const issueRank = (position: SeenPosition): number => issues.findIndex((issue) => issue.id === position.issue);
   switch (by) {
     case "Issue":
       return issueRank(a) - issueRank(b) || a.from - b.from;

@@ -6,7 +6,15 @@ import { UNSETTLED, type Unsettled } from "../../../src/case/terms.ts";
 /** Where a term stands from top to bottom: lines, and for a range a band whose ends may be open. */
 export interface Placed {
   readonly lines: readonly number[];
-  readonly band: { readonly top: number; readonly bottom: number; readonly openTop: boolean; readonly openBottom: boolean } | undefined;
+  readonly band: Band | undefined;
+}
+
+export interface Band {
+  readonly top: number;
+  readonly bottom: number;
+  /** The end is the issue's own bound, and no figure anybody gave. */
+  readonly openTop: boolean;
+  readonly openBottom: boolean;
 }
 
 export interface RowLabel {
@@ -85,10 +93,14 @@ function amountAxis(issue: Quantity, terms: readonly Term[], lanes: number) {
     if (term.atMost < issue.max || term.atLeast === term.atMost) ends.push(term.atMost);
   }
   if (ends.length === 0) ends.push(issue.min, issue.max);
-  const [low, high] = [ends.reduce((a, b) => Math.min(a, b)), ends.reduce((a, b) => Math.max(a, b))];
+  const low = ends.reduce((a, b) => Math.min(a, b));
+  const high = ends.reduce((a, b) => Math.max(a, b));
   const height = low === high && !hasOpenEnd(issue, terms) ? ONE_AMOUNT_PX : AMOUNT_PX;
   const room = (high - low) * 0.15 || (issue.step ?? Math.max(1, Math.abs(high) * 0.1));
-  const domain: [number, number] = [Math.max(low - room, Math.min(issue.min, low)), Math.min(high + room, Math.max(issue.max, high))];
+  const domain: [number, number] = [
+    Math.max(low - room, Math.min(issue.min, low)),
+    Math.min(high + room, Math.max(issue.max, high)),
+  ];
   if (domain[0] === domain[1]) domain[1] = domain[0] + 1;
   const pad = PAD_PX + lanes * 2;
   const yOf = scaleLinear(domain, [height - pad, pad]);
@@ -102,7 +114,7 @@ function amountAxis(issue: Quantity, terms: readonly Term[], lanes: number) {
       if (term.atLeast === term.atMost) return { lines: [top], band: undefined };
       const openTop = term.atMost >= issue.max;
       const openBottom = term.atLeast <= issue.min && !openTop;
-      const band = { top: openTop ? 0 : top, bottom: openBottom ? height : bottom, openTop, openBottom };
+      const band: Band = { top: openTop ? 0 : top, bottom: openBottom ? height : bottom, openTop, openBottom };
       return { lines: [...(openTop ? [] : [top]), ...(openBottom ? [] : [bottom])], band };
     },
   };

@@ -70,12 +70,21 @@ function VirtualCards(props: LadderProps) {
   );
 }
 
-function Card({ study, seen, rung, differing, lit, selected, compared, onSelect, onCompare }: LadderProps & { readonly rung: SeenRung }) {
+function Card(props: LadderProps & { readonly rung: SeenRung }) {
+  const { study, seen, rung, differing, lit, selected, compared, onSelect, onCompare } = props;
   const issues = seen.spoken.filter((issue) => hasCell(rung, issue.id));
   const { event } = rung.rung;
   return (
     <article className={`rung of-card${event === lit ? " lit" : ""}${event === selected ? " selected" : ""}`}>
-      <RungHead study={study} seen={seen} rung={rung} selected={event === selected} compared={compared.includes(event)} onSelect={onSelect} onCompare={onCompare} />
+      <RungHead
+        study={study}
+        seen={seen}
+        rung={rung}
+        selected={event === selected}
+        compared={compared.includes(event)}
+        onSelect={onSelect}
+        onCompare={onCompare}
+      />
       {issues.length > 0 && (
         <dl>
           {issues.map((issue) => (

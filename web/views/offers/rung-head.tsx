@@ -88,7 +88,9 @@ function Vouched({ study, rung }: { study: Study; rung: SeenRung }) {
   );
 }
 
-function Replies({ study, seen, replies, onSelect }: { study: Study; seen: OffersSeen; replies: readonly Reply[]; onSelect: (event: number) => void }) {
+type RepliesProps = Pick<RungHeadProps, "study" | "seen" | "onSelect"> & { readonly replies: readonly Reply[] };
+
+function Replies({ study, seen, replies, onSelect }: RepliesProps) {
   if (replies.length === 0) return <p className="of-replies quiet">No answer recorded</p>;
   return (
     <ul className="of-replies">

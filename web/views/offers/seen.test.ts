@@ -1,6 +1,9 @@
-import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, it } from "vitest";
-import { readCaseFolder } from "../../../src/journal/adapters/case-folder.ts";
+import accountsText from "../../../cases/last-ferry/accounts.yaml?raw";
+import caseText from "../../../cases/last-ferry/case.yaml?raw";
+import journalText from "../../../cases/last-ferry/journal.yaml?raw";
+import { parseYaml, type SourceFile } from "../../../src/case/source-file.ts";
+import { checkRecord } from "../../../src/journal/record.ts";
 import { WHOLE_RECORD } from "../../../src/study/lens.ts";
 import { type Study, studyRecord } from "../../../src/study/study.ts";
 import { seeOffers } from "./seen.ts";
@@ -10,10 +13,21 @@ let study: Study;
 const event = (id: string): number => study.eventNumber.get(id) ?? NaN;
 const party = (id: string): number => study.index.partyNumber.get(id) ?? NaN;
 
-beforeAll(async () => {
-  const opened = await readCaseFolder(fileURLToPath(new URL("../../../cases/last-ferry", import.meta.url)), []);
-  if (!opened.ok) throw new Error(opened.faults.map((fault) => fault.message).join("\n"));
-  study = studyRecord(opened.value.record);
+function file(name: string, text: string): SourceFile {
+  const read = parseYaml(name, text);
+  if (!read.ok) throw new Error(read.faults.map((fault) => fault.message).join("\n"));
+  return read.value;
+}
+
+beforeAll(() => {
+  const checked = checkRecord({
+    case: file("case.yaml", caseText),
+    accounts: file("accounts.yaml", accountsText),
+    journal: file("journal.yaml", journalText),
+    texts: new Map(),
+  });
+  if (!checked.ok) throw new Error(checked.faults.map((fault) => fault.message).join("\n"));
+  study = studyRecord(checked.value.record);
 });
 
 describe("seeOffers", () => {

@@ -30,10 +30,15 @@ export interface StepChartProps {
 }
 
 /** One issue: what each side held out for, stepwise, from left to right. */
-export function StepChart({ study, seen, issue, positions, across, width, narrow, lit, selected, onLight, onSelect }: StepChartProps) {
+export function StepChart(props: StepChartProps) {
+  const { study, seen, issue, positions, across, width, narrow, lit, selected, onLight, onSelect } = props;
   const parties = useMemo(() => [...new Set(positions.map((position) => position.party))].sort((a, b) => a - b), [positions]);
-  const rows = useMemo(() => rowsOf(issue, positions.map((position) => position.term), parties.length, narrow), [issue, positions, parties, narrow]);
-  const laneOf = (party: number): number => (parties.indexOf(party) - (parties.length - 1) / 2) * (parties.length > 2 ? CLOSE_LANE_PX : LANE_PX);
+  const rows = useMemo(() => {
+    const terms = positions.map((position) => position.term);
+    return rowsOf(issue, terms, parties.length, narrow);
+  }, [issue, positions, parties, narrow]);
+  const lanePx = parties.length > 2 ? CLOSE_LANE_PX : LANE_PX;
+  const laneOf = (party: number): number => (parties.indexOf(party) - (parties.length - 1) / 2) * lanePx;
   const drawn = positions.map((position, i) => {
     const placed = rows.place(position.term);
     const lane = laneOf(position.party);
@@ -49,7 +54,8 @@ export function StepChart({ study, seen, issue, positions, across, width, narrow
     };
   });
   const figures = issue.kind === "quantity" ? figuresOf(issue, drawn) : [];
-  const first = drawn[0]?.position.from;
+  // The Tab key enters at what is picked, else at the first step.
+  const entry = positions.some((position) => position.from === selected) ? selected : positions[0]?.from;
   const height = Math.max(rows.height, parties.length * END_LABEL_PX + 4);
   return (
     <svg
@@ -80,7 +86,7 @@ export function StepChart({ study, seen, issue, positions, across, width, narrow
           {...step}
           lit={lit === step.position.from}
           selected={selected === step.position.from}
-          tabbable={selected === step.position.from || (step.position.from === first && !positions.some((position) => position.from === selected))}
+          tabbable={step.position.from === entry}
           onLight={onLight}
           onSelect={onSelect}
         />
@@ -102,7 +108,8 @@ function figuresOf(issue: Quantity, drawn: readonly Drawn[]): { x: number; y: nu
     const { term, party } = position;
     if (term.kind !== "amount") return;
     const before = drawn[i - 1]?.position;
-    if (before?.party === party && before.term.kind === "amount" && before.term.atLeast === term.atLeast && before.term.atMost === term.atMost) return;
+    const had = before?.party === party && before.term.kind === "amount" ? before.term : undefined;
+    if (had?.atLeast === term.atLeast && had.atMost === term.atMost) return;
     const top = placed.lines[0] ?? placed.band?.top ?? 0;
     const text = shortAmount(term, issue);
     const width = text.length * 7;
@@ -172,8 +179,16 @@ interface Drawn {
   readonly x2: number;
 }
 
+interface EndLabelsProps {
+  readonly study: Study;
+  readonly parties: readonly number[];
+  readonly drawn: readonly Drawn[];
+  readonly height: number;
+  readonly narrow: boolean;
+}
+
 /** The party's name where its line ends; names that would overlap are moved apart. */
-function EndLabels({ study, parties, drawn, height, narrow }: { study: Study; parties: readonly number[]; drawn: readonly Drawn[]; height: number; narrow: boolean }) {
+function EndLabels({ study, parties, drawn, height, narrow }: EndLabelsProps) {
   const ends = parties.flatMap((party) => {
     const last = drawn.findLast((step) => step.position.party === party);
     if (!last) return [];
@@ -197,7 +212,8 @@ function EndLabels({ study, parties, drawn, height, narrow }: { study: Study; pa
 function moveFocus(event: React.KeyboardEvent<SVGSVGElement>): void {
   const by = event.key === "ArrowRight" || event.key === "ArrowDown" ? 1 : event.key === "ArrowLeft" || event.key === "ArrowUp" ? -1 : 0;
   if (by === 0) return;
-  const steps = [...event.currentTarget.querySelectorAll<SVGGElement>("[data-step]")].sort((a, b) => Number(a.dataset["step"]) - Number(b.dataset["step"]));
+  const placeOf = (step: SVGGElement): number => Number(step.dataset["step"]);
+  const steps = [...event.currentTarget.querySelectorAll<SVGGElement>("[data-step]")].sort((a, b) => placeOf(a) - placeOf(b));
   const now = steps.findIndex((step) => step === document.activeElement);
   const next = steps[Math.min(Math.max(now + by, 0), steps.length - 1)];
   if (!next) return;

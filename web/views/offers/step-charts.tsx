@@ -4,7 +4,7 @@ import type { Lens } from "../../../src/study/lens.ts";
 import type { Study } from "../../../src/study/study.ts";
 import type { OffersSeen, SeenPosition, SeenRung } from "./seen.ts";
 import { StepChart } from "./step-chart.tsx";
-import { acrossByOrder, acrossByTime, type AcrossScale } from "./time-scale.ts";
+import { acrossByOrder, acrossByTime, type AcrossScale, printMark } from "./time-scale.ts";
 import { useMedia, useWidth } from "./use-width.ts";
 import { Wants } from "./wants.tsx";
 
@@ -94,8 +94,9 @@ function Axis({ across, width, lit, selected, onLight, onSelect }: AxisProps) {
   return (
     <svg className="of-axis-head" width={width} height={40} viewBox={`0 0 ${String(width)} 40`} role="group" aria-label="Rungs of the ladder, by number">
       <text className="of-axis" x={across.left - 8} y={14} textAnchor="end" aria-hidden="true">{across.left > 100 ? "rung" : ""}</text>
-      {across.marks.map(({ x, first, last }) => {
-        const words = first === last ? `#${String(first.number)}` : `#${String(first.number)}–${String(last.number)}`;
+      {across.marks.map((mark) => {
+        const { x, first, last } = mark;
+        const words = printMark(mark);
         const isLit = lit !== undefined && lit >= first.rung.event && lit <= last.rung.event;
         return (
           <g

@@ -32,7 +32,8 @@ interface StepProps {
 
 /** One position: its run, how it began and ended, and who took or refused it. */
 export function Step(props: StepProps) {
-  const { study, seen, issue, across, position, placed, lane, x1, x2, beforeY, lit, selected, tabbable, onLight, onSelect } = props;
+  const { study, seen, issue, across, position, placed, lane, x1, x2, beforeY } = props;
+  const { lit, selected, tabbable, onLight, onSelect } = props;
   const rung = seen.byEvent.get(position.from);
   const colour = partyColour(position.party);
   const ys = placed.lines.map((y) => y + lane);
@@ -73,22 +74,32 @@ export function Step(props: StepProps) {
       {ys.map((y) => (
         <Run key={y} term={position.term} colour={colour} x1={x1} x2={lapseX ?? x2} y={y} />
       ))}
-      {lapseX !== undefined && ys.map((y) => <line key={`lapsed-${String(y)}`} x1={lapseX} x2={x2} y1={y} y2={y} stroke={colour} strokeWidth={1.25} strokeDasharray="2 4" />)}
-      {lapseX !== undefined && ys.map((y) => <path key={`end-${String(y)}`} d={`M${String(lapseX)} ${String(y - 7)}v14`} stroke={colour} strokeWidth={2} />)}
-      {position.ended === "withdrawn" && ys.map((y) => <path key={`taken-${String(y)}`} d={`M${String(x2)} ${String(y - 7)}v14m4-14v14`} stroke={colour} strokeWidth={2} />)}
+      {lapseX !== undefined && ys.map((y) => (
+        <g key={`lapsed-${String(y)}`} stroke={colour}>
+          <line x1={lapseX} x2={x2} y1={y} y2={y} strokeWidth={1.25} strokeDasharray="2 4" />
+          <path d={`M${String(lapseX)} ${String(y - 7)}v14`} strokeWidth={2} />
+        </g>
+      ))}
+      {position.ended === "withdrawn" && ys.map((y) => (
+        <path key={`taken-${String(y)}`} d={`M${String(x2)} ${String(y - 7)}v14m4-14v14`} stroke={colour} strokeWidth={2} />
+      ))}
       {ys.map((y) => (
         <g key={`dot-${String(y)}`}>
           {rung?.rung.type === "agreement" && <circle cx={x1} cy={y} r={7} fill="none" stroke={colour} strokeWidth={1.5} />}
           <circle className="of-dot" cx={x1} cy={y} r={4.25} fill={vouching?.uncertain ? "var(--sheet)" : colour} stroke={colour} strokeWidth={2} />
         </g>
       ))}
-      {ys[0] !== undefined && replies.map((reply, i) => <ReplyMark key={reply.event} reply={reply} x={replyX(across, reply, x1, x2, i)} y={ys[0] ?? 0} />)}
+      {replies.map((reply, i) => (
+        <ReplyMark key={reply.event} reply={reply} x={replyX(across, reply, x1, x2, i)} y={ys[0] ?? top} />
+      ))}
     </g>
   );
 }
 
 /** Counters are lines of their own; how an offer ended is drawn at its end. */
-const DRAWN_REPLIES: ReadonlySet<Reply["word"]> = new Set(["accept", "reject", "reserve", "approved", "not-approved", "ratified", "not-ratified", "breached", "answered"]);
+const DRAWN_REPLIES: ReadonlySet<Reply["word"]> = new Set([
+  "accept", "reject", "reserve", "approved", "not-approved", "ratified", "not-ratified", "breached", "answered",
+]);
 
 function replyX(across: AcrossScale, reply: Reply, x1: number, x2: number, nth: number): number {
   const free = x1 + 16 + nth * 18;

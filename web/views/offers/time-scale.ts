@@ -21,8 +21,8 @@ export interface AcrossScale {
 
 const dayMonth = utcFormat("%-d %b");
 const DAY_MS = 86_400_000;
-/** Width of a rung's number with room to tell it from the next. */
-const MARK_PX = 26;
+/** Width of a figure over the charts. */
+const CHARACTER_PX = 7.5;
 
 /** Rungs in equal steps: for stories that happen in bursts. */
 export function acrossByOrder(rungs: readonly SeenRung[], others: readonly number[], left: number, right: number): AcrossScale {
@@ -122,14 +122,25 @@ export function shareOut(bounds: readonly (readonly [number, number])[]): number
   });
 }
 
+/** A rung's number as it stands over the charts; several that stand too close, as one stretch. */
+export function printMark({ first, last }: AcrossScale["marks"][number]): string {
+  return first === last ? `#${String(first.number)}` : `#${String(first.number)}–${String(last.number)}`;
+}
+
 function joined(rungs: readonly SeenRung[], at: (event: number) => number): AcrossScale["marks"] {
-  const marks: { x: number; startX: number; first: SeenRung; last: SeenRung }[] = [];
+  const marks: { x: number; from: number; to: number; first: SeenRung; last: SeenRung }[] = [];
   for (const rung of rungs) {
     const x = at(rung.rung.event);
-    const mark = marks.at(-1);
-    if (mark && x - mark.startX < (mark.first === mark.last ? MARK_PX : MARK_PX * 1.6)) {
-      marks[marks.length - 1] = { x: (mark.startX + x) / 2, startX: mark.startX, first: mark.first, last: rung };
-    } else marks.push({ x, startX: x, first: rung, last: rung });
+    let mark = { x, from: x, to: x, first: rung, last: rung };
+    for (let before = marks.at(-1); before && isTight(before, mark); before = marks.at(-1)) {
+      marks.pop();
+      mark = { x: (before.from + x) / 2, from: before.from, to: x, first: before.first, last: rung };
+    }
+    marks.push(mark);
   }
   return marks;
+}
+
+function isTight(a: AcrossScale["marks"][number], b: AcrossScale["marks"][number]): boolean {
+  return b.x - a.x < ((printMark(a).length + printMark(b).length) / 2) * CHARACTER_PX + 6;
 }

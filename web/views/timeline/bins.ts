@@ -6,7 +6,7 @@ import type { Placement } from "./placement.ts";
 export const DRAWN_AT_MOST = 400;
 
 /** Positions in rising order, of all events and by lane, so that a frame counts by search instead of by walking. */
-export interface SortedPositions {
+interface SortedPositions {
   readonly all: Float64Array;
   readonly byLane: readonly Float64Array[];
 }
@@ -50,7 +50,8 @@ export function binLanes({ byLane }: SortedPositions, from: number, to: number, 
     let before = start;
     for (let bin = 0; bin < bins; bin++) {
       // The last bin takes in the end itself, as the count of what is in view does.
-      const after = bin === bins - 1 ? bisectRight(positions, to, before) : bisectLeft(positions, from + ((bin + 1) * (to - from)) / bins, before);
+      const edge = from + ((bin + 1) * (to - from)) / bins;
+      const after = bin === bins - 1 ? bisectRight(positions, to, before) : bisectLeft(positions, edge, before);
       counts[lane * bins + bin] = after - before;
       most = Math.max(most, after - before);
       before = after;

@@ -1,8 +1,8 @@
 import { useMemo } from "react";
-import { fitWords, stagger } from "./labels.ts";
+import { fitWords, type Staggered } from "./labels.ts";
 import type { Placement, Vertical } from "./placement.ts";
 import type { SeenEvent } from "./seen.ts";
-import { orderAxis, timeAxis } from "./ticks.ts";
+import { orderAxis, type Stretch, timeAxis } from "./ticks.ts";
 import type { Window } from "./window.ts";
 
 export const TIER_PX = 17;
@@ -55,9 +55,10 @@ function Calendar({ view, y, bottom, layer }: AxisProps) {
       </g>
     );
   }
+  const named = ticks.map(({ at, label }) => ({ x: toPx(view, at), text: label, key: String(at) }));
   return (
     <g className="tl-axis" aria-hidden="true">
-      {spaced(ticks.map(({ at, label }) => ({ x: toPx(view, at), text: label, key: String(at) })), left, left + width).map(({ x, text, key }) => (
+      {spaced(named, left, left + width).map(({ x, text, key }) => (
         <text key={key} x={x} y={y + 32} textAnchor="middle">{text}</text>
       ))}
       {stretches.map((stretch) => <StretchLabel key={stretch.from} view={view} stretch={stretch} y={y} strong />)}
@@ -82,13 +83,22 @@ function Headings({ view, y, bottom, layer }: AxisProps) {
   }
   return (
     <g className="tl-axis" aria-hidden="true">
-      {axis.months.filter(inView).map((stretch) => <StretchLabel key={stretch.from} view={view} stretch={stretch} y={y} strong />)}
+      {axis.months.filter(inView).map((stretch) => (
+        <StretchLabel key={stretch.from} view={view} stretch={stretch} y={y} strong />
+      ))}
       {days.map((stretch) => <StretchLabel key={`day ${stretch.from}`} view={view} stretch={stretch} y={y + 18} />)}
     </g>
   );
 }
 
-function StretchLabel({ view, stretch, y, strong = false }: { view: View; stretch: { from: number; to: number; label: string; brief: string }; y: number; strong?: boolean }) {
+interface StretchLabelProps {
+  readonly view: View;
+  readonly stretch: Stretch;
+  readonly y: number;
+  readonly strong?: boolean;
+}
+
+function StretchLabel({ view, stretch, y, strong = false }: StretchLabelProps) {
   const { left, width } = view;
   const start = Math.max(toPx(view, stretch.from), left);
   const end = Math.min(toPx(view, stretch.to), left + width);
@@ -97,7 +107,8 @@ function StretchLabel({ view, stretch, y, strong = false }: { view: View; stretc
   return (
     <>
       {strong && start > left && <path className="tl-grid" d={`M${start} ${y + 2}v16`} />}
-      {text !== "" && (strong ? <text className="strong" x={start + 3} y={y + 14}>{text}</text> : <text x={(start + end) / 2} y={y + 14} textAnchor="middle">{text}</text>)}
+      {text !== "" && strong && <text className="strong" x={start + 3} y={y + 14}>{text}</text>}
+      {text !== "" && !strong && <text x={(start + end) / 2} y={y + 14} textAnchor="middle">{text}</text>}
     </>
   );
 }
@@ -159,8 +170,16 @@ function pickApart<T extends { i: number; seen: SeenEvent; x: number }>(all: rea
   return kept.sort((a, b) => a.i - b.i);
 }
 
+interface FlagsProps {
+  readonly view: View;
+  readonly verticals: readonly Vertical[];
+  readonly tiers: Staggered;
+  readonly y: number;
+  readonly bottom: number;
+}
+
 /** Labels of vertical marks in tiers; lines from their label down through the lanes. */
-export function Flags({ view, verticals, tiers, y, bottom }: { view: View; verticals: readonly Vertical[]; tiers: ReturnType<typeof stagger>; y: number; bottom: number }) {
+export function Flags({ view, verticals, tiers, y, bottom }: FlagsProps) {
   return (
     <g>
       {verticals.map((vertical, n) => {

@@ -16,8 +16,16 @@ export function LaneGrounds({ lanes, top, left, width }: { lanes: readonly Lane[
   );
 }
 
+interface LaneNamesProps {
+  readonly study: Study;
+  readonly lanes: readonly Lane[];
+  readonly top: number;
+  readonly width: number;
+  readonly knower: number | undefined;
+}
+
 /** Names of the lanes, over what slides beneath them. */
-export function LaneNames({ study, lanes, top, width, knower }: { study: Study; lanes: readonly Lane[]; top: number; width: number; knower: number | undefined }) {
+export function LaneNames({ study, lanes, top, width, knower }: LaneNamesProps) {
   return (
     <g className="tl-names">
       {lanes.map((lane) => {
@@ -39,8 +47,16 @@ export function LaneNames({ study, lanes, top, width, knower }: { study: Study; 
   );
 }
 
+interface DensityLanesProps {
+  readonly bins: Bins;
+  readonly lanes: readonly Lane[];
+  readonly top: number;
+  readonly left: number;
+  readonly width: number;
+}
+
 /** Counts in place of marks, where there are more than can be told apart. */
-export function DensityLanes({ bins, lanes, top, left, width }: { bins: Bins; lanes: readonly Lane[]; top: number; left: number; width: number }) {
+export function DensityLanes({ bins, lanes, top, left, width }: DensityLanesProps) {
   return (
     <g>
       {lanes.map((lane, n) => {

@@ -75,12 +75,19 @@ export function Chart(props: ChartProps) {
     const inView = verticals.filter(({ at }) => at >= window.from && at <= window.to);
     return inView.length > MOST_FLAGS ? [] : inView;
   }, [verticals, window]);
-  const flags = stagger(flagged.map((vertical) => ({ x: toPx(view, vertical.at), words: byOrder && isColumn(vertical) ? "" : vertical.label })), left + width, byOrder ? 2 : 4);
+  const flags = stagger(
+    flagged.map((vertical) => ({ x: toPx(view, vertical.at), words: byOrder && isColumn(vertical) ? "" : vertical.label })),
+    left + width,
+    byOrder ? 2 : 4,
+  );
   const headPx = (byOrder ? SLANT_PX : 6) + flags.tiers * TIER_PX;
   const top = headPx + AXIS_PX + 4;
   const bottom = top + lanes.reduce((sum, lane) => sum + lane.height, 0);
 
-  const items = useMemo(() => layout?.items.filter((item) => inWindow(item, base, k, window.from, window.to)) ?? [], [layout, base, k, window]);
+  const items = useMemo(
+    () => layout?.items.filter((item) => inWindow(item, base, k, window.from, window.to)) ?? [],
+    [layout, base, k, window],
+  );
   const byEvent = useMemo(() => new Map(layout?.items.map((item) => [item.seen.event, item]) ?? []), [layout]);
   const tabStop = items.some((item) => item.i === stop) ? stop : items.some((item) => item.i === picked) ? picked : items[0]?.i;
   const active = items.find((item) => item.i === under) ?? items.find((item) => item.i === picked);
@@ -89,7 +96,10 @@ export function Chart(props: ChartProps) {
   const offset = left - (window.from - base) * k;
   const pills = layout?.pills.filter((pill) => pill.to >= window.from && pill.from <= window.to) ?? [];
 
+  const lastPicked = useRef<number>(undefined);
   useEffect(() => {
+    if (picked === lastPicked.current) return;
+    lastPicked.current = picked;
     if (picked === undefined) return;
     move((now) => bringIntoView(now, placement.at[picked] ?? now.from));
     // Only when the choice changes: afterwards the hand may move the chart away from it.
@@ -106,8 +116,11 @@ export function Chart(props: ChartProps) {
   const stepTo = useCallback(
     (from: number, by: 1 | -1): void => {
       let next = from + by;
-      while (byEvent.size > 0 && next >= 0 && next < placement.shown.length && placement.shown.length <= LAID_OUT_AT_MOST && !byEvent.has(placement.shown[next]?.event ?? -1)) next += by;
-      if (next < 0 || next >= placement.shown.length) return;
+      const { shown } = placement;
+      // What is only counted in a pill has no mark to go to.
+      const counted = (i: number): boolean => shown.length <= LAID_OUT_AT_MOST && !byEvent.has(shown[i]?.event ?? -1);
+      while (next >= 0 && next < shown.length && counted(next)) next += by;
+      if (next < 0 || next >= shown.length) return;
       setStop(next);
       setUnder(next);
       focusNext.current = true;
@@ -146,7 +159,8 @@ export function Chart(props: ChartProps) {
   return (
     <div className="tl-chart" role="group" tabIndex={0} aria-label="Timeline chart" aria-describedby={`${id}-keys`} onKeyDown={onKeyDown}>
       <p id={`${id}-keys`} className="hidden-label">
-        Arrow keys pan; plus and minus zoom; zero shows everything. Tab goes to an event, arrow keys from event to event, Enter opens its evidence, Escape closes it.
+        Arrow keys pan; plus and minus zoom; zero shows everything. Tab goes to an event, arrow keys from event to event, Enter
+        opens its evidence, Escape closes it.
       </p>
       <svg
         ref={svg}
@@ -160,7 +174,10 @@ export function Chart(props: ChartProps) {
           const number = i === undefined ? (n === undefined ? undefined : flagged[n]?.event) : placement.shown[i]?.event;
           if (i !== undefined) setStop(i);
           if (number !== undefined) onPick(number);
-          else if (crowded) move((now) => zoomAbout(now, 4, now.from + ((event.clientX - event.currentTarget.getBoundingClientRect().left - left) / width) * (now.to - now.from)));
+          else if (crowded) {
+            const share = (event.clientX - event.currentTarget.getBoundingClientRect().left - left) / width;
+            move((now) => zoomAbout(now, 4, now.from + share * (now.to - now.from)));
+          }
         }}
         onPointerOver={(event) => {
           setUnder(at(event.target, "i"));
@@ -213,7 +230,12 @@ export function Chart(props: ChartProps) {
         <LaneNames study={study} lanes={lanes} top={top} width={namesPx} knower={knower} />
       </svg>
       <Overview placement={placement} window={window} move={move} left={left} width={width} total={widthPx} />
-      {tip && <EventTip study={study} seen={tip.seen} knower={knowerName} place={{ x: tip.x + offset, y: lowest(tip) + top, within: widthPx }} />}
+      {tip && (
+        <EventTip
+          study={study} seen={tip.seen} knower={knowerName}
+          place={{ x: tip.x + offset, y: markY(tip) + top, within: widthPx }}
+        />
+      )}
       {vertical && <VerticalTip vertical={vertical} place={{ x: toPx(view, vertical.at), y: headPx, within: widthPx }} />}
       <p className="hidden-label" aria-live="polite">{crowded ? `${printCount(within)} events in view, counted by lane; zoom in for single events` : ""}</p>
     </div>
@@ -260,7 +282,7 @@ function widened({ from, to }: { from: number; to: number }, span: number): { fr
   return { from: from - pad, to: to + pad };
 }
 
-function lowest({ main, others }: Item): number {
+function markY({ main, others }: Item): number {
   return main?.y ?? others[0]?.y ?? 0;
 }
 

@@ -3,9 +3,9 @@ import { useEffect, useMemo, useRef, useState } from "react";
 import type { Study } from "../../../src/study/study.ts";
 import { ChannelLine, PartySwatch, SecrecyMark } from "../../marks/marks.tsx";
 import { partyShort } from "../../words/names.ts";
-import { GlyphIcon } from "./glyphs.tsx";
+import { EventIcon } from "./glyphs.tsx";
 import { type ListRow, listRows } from "./list-rows.ts";
-import { primaryPart, type SeenEvent } from "./seen.ts";
+import type { SeenEvent } from "./seen.ts";
 import type { SetDeadline } from "./verticals.ts";
 import { channelWords, hiddenWords, possibleWords, sourceWords, standingWords, typeWords, whenWords } from "./words.ts";
 
@@ -78,8 +78,13 @@ function Row({ study, row, knower, picked, onPick }: RowProps) {
   const channel = seen.channel === undefined ? undefined : study.index.channel.get(seen.channel);
   const more = [sourceWords(study, seen), standingWords(seen), possibleWords(seen), hiddenWords(seen, knower)].filter(Boolean);
   return (
-    <button type="button" className={`tl-row${divider ? " divider" : ""}${seen.possible ? " tl-possible" : ""}`} aria-pressed={seen.event === picked} onClick={() => { onPick(seen.event); }}>
-      <GlyphIcon type={seen.type} answer={seen.answer} given={seen.given} standing={seen.standing} party={primaryPart(seen)?.party ?? -1} />
+    <button
+      type="button"
+      className={`tl-row${divider ? " divider" : ""}${seen.possible ? " tl-possible" : ""}`}
+      aria-pressed={seen.event === picked}
+      onClick={() => { onPick(seen.event); }}
+    >
+      <EventIcon seen={seen} />
       <span className="tl-row-body">
         <span className="small quiet numbers">{when === heading ? typeWords(seen) : `${typeWords(seen)} · ${when}`}</span>
         <strong dir="auto">{seen.title}</strong>

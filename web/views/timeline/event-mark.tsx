@@ -31,7 +31,8 @@ export const CROSSING_LINES: Readonly<Record<Crossing, { stroke: string; strokeW
 };
 
 /** One event over all its lanes: bar, connector, glyph, the marks of those it reached, and its title where there is room. */
-export const EventMark = memo(function EventMark({ item, study, knower, channel, picked, tabStop, room, crossing }: EventMarkProps) {
+export const EventMark = memo(function EventMark(props: EventMarkProps) {
+  const { item, study, knower, channel, picked, tabStop, room, crossing } = props;
   const { seen, main, others, x } = item;
   const shown = main ?? others[0];
   if (!shown) return null;
@@ -56,6 +57,7 @@ export const EventMark = memo(function EventMark({ item, study, knower, channel,
             <PartMark item={item} spot={spot} from={shown.y} />
           </g>
         ))}
+        {main && crossing && <ArrowIn x={x} main={main} others={others} crossing={crossing} />}
         {main && (
           <g transform={`translate(${px(x)} ${px(main.y)})`}>
             <circle className="tl-halo" r="10.5" />
@@ -100,7 +102,14 @@ function Brackets({ item: { seen, bar } }: { item: Item }) {
   return <path className="tl-bracket" d="M-5-8.5H-7.2V8.5H-5M5-8.5H7.2V8.5H5" />;
 }
 
-function Connector({ x, spots, channel, crossing }: { x: number; spots: readonly Spot[]; channel: Channel | undefined; crossing: Crossing | undefined }) {
+interface ConnectorProps {
+  readonly x: number;
+  readonly spots: readonly Spot[];
+  readonly channel: Channel | undefined;
+  readonly crossing: Crossing | undefined;
+}
+
+function Connector({ x, spots, channel, crossing }: ConnectorProps) {
   const ys = spots.map((spot) => spot.y);
   const [top, bottom] = [Math.min(...ys), Math.max(...ys)];
   const line = `M${px(x)} ${top}V${bottom}`;
@@ -114,6 +123,15 @@ function Connector({ x, spots, channel, crossing }: { x: number; spots: readonly
         {channel && channel.secrecy !== "open" && <SecrecyDot x={x} y={quietSpot(ys)} channel={channel} />}
     </>
   );
+}
+
+/** Where the glyph stands in the learner's lane, an arrowhead into it from the lanes that were overheard. */
+function ArrowIn({ x, main, others, crossing }: { x: number; main: Spot; others: readonly Spot[]; crossing: Crossing }) {
+  const source = others.find((spot) => spot.role === "source");
+  if (!source || (crossing !== "interception" && main.role !== "receives")) return null;
+  const down = source.y < main.y;
+  const tip = main.y + (down ? -8 : 8);
+  return <path d={down ? "M-4-7H4L0 0Z" : "M-4 7H4L0 0Z"} transform={`translate(${px(x)} ${tip})`} fill={CROSSING_LINES[crossing].stroke} />;
 }
 
 /** Between two of its marks, where no glyph of its own sits. */
@@ -149,7 +167,7 @@ function SecrecyDisc({ secrecy, colour }: { secrecy: Secrecy; colour: string }) 
   );
 }
 
-/** The mark of another party in an event: the same glyph where it acted too, an arrowhead where it was told, a dot where it carried. */
+/** Another party's mark: the same glyph where it acted too, an arrowhead where it was told, a square where it carried. */
 function PartMark({ item: { seen }, spot, from }: { item: Item; spot: Spot; from: number }) {
   const colour = glyphColour(spot.party);
   if (spot.role === "acts") {

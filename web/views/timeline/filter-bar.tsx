@@ -73,7 +73,14 @@ export const FacetFilters = memo(function FacetFilters(props: FiltersProps & { r
   );
 });
 
-function ChannelKey({ study, choice, pressed, onPress }: { study: Study; choice: Choice; pressed: boolean; onPress: () => void }) {
+interface ChannelKeyProps {
+  readonly study: Study;
+  readonly choice: Choice;
+  readonly pressed: boolean;
+  readonly onPress: () => void;
+}
+
+function ChannelKey({ study, choice, pressed, onPress }: ChannelKeyProps) {
   const channel = study.index.channel.get(choice.id);
   return (
     <button type="button" className="tl-channel" aria-pressed={pressed} onClick={onPress}>

@@ -56,6 +56,8 @@ export const GlyphLegend = memo(function GlyphLegend({ events }: { events: reado
           <ul>
             <li><svg width="32" height="14" aria-hidden="true"><rect className="tl-bar-key" x="1" y="2" width="30" height="10" rx="5" /></svg> somewhere in this stretch</li>
             <li><Small d="M-4.5-7H-7V7H-4.5M4.5-7H7V7H4.5" /> known by its order alone</li>
+            <li><VerticalKey kind="deadline" /> a deadline, through every lane</li>
+            <li><VerticalKey kind="turning-point" /> a turning point</li>
             <li><span className="tl-key-dagger" aria-hidden="true">†</span> counted from another event</li>
           </ul>
         </section>
@@ -72,6 +74,14 @@ export const GlyphLegend = memo(function GlyphLegend({ events }: { events: reado
     </details>
   );
 });
+
+function VerticalKey({ kind }: { kind: "deadline" | "turning-point" }) {
+  return (
+    <svg className={`tl-icon tl-flag ${kind}`} width="18" height="18" viewBox="-9 -9 18 18" aria-hidden="true">
+      <path className="tl-vertical" d="M0-9V9" />
+    </svg>
+  );
+}
 
 function Small({ d, fill = false, dashed = false }: { d: string; fill?: boolean; dashed?: boolean }) {
   return (

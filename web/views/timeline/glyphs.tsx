@@ -1,7 +1,7 @@
 import type { EventType, Standing } from "../../../src/journal/event.ts";
 import { partyColour } from "../../marks/marks.tsx";
 import { NO_PARTY } from "./layout.ts";
-import type { Answer } from "./seen.ts";
+import { type Answer, primaryPart, type SeenEvent } from "./seen.ts";
 
 /** A glyph in a box of 14 by 14 about its middle: an outline to fill, and what is drawn in it. */
 interface Shape {
@@ -85,4 +85,9 @@ export function GlyphIcon(props: GlyphProps) {
       <Glyph {...props} />
     </svg>
   );
+}
+
+/** An event's own glyph beside words. */
+export function EventIcon({ seen: { type, answer, given, standing, ...seen } }: { seen: SeenEvent }) {
+  return <GlyphIcon type={type} answer={answer} given={given} standing={standing} party={primaryPart(seen)?.party ?? NO_PARTY} />;
 }

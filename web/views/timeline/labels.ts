@@ -10,7 +10,7 @@ export function fitWords(words: string, widthPx: number): string {
   return `${letters.slice(0, room - 1).join("").trimEnd()}…`;
 }
 
-export interface Flag {
+interface Flag {
   readonly x: number;
   readonly words: string;
 }

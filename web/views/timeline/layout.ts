@@ -4,7 +4,7 @@ import { type Part, primaryPart, type Role, type SeenEvent } from "./seen.ts";
 
 /** Stands for a party in the lane of events that name none. */
 export const NO_PARTY = -1;
-export const ROW_PX = 18;
+const ROW_PX = 18;
 /** Half the width of a glyph with the air around it. */
 export const HALF_PX = 8;
 /** A stretch narrower than this is not drawn as a bar: the glyph hides it. */
@@ -12,7 +12,7 @@ const BAR_PX = 16;
 const LANE_PAD_PX = 8;
 const LEAST_COLUMN_PX = 13;
 /** Rows of a lane; what finds no room in them is counted in a pill. */
-const MAX_ROWS = 6;
+const MAX_ROWS = 8;
 const PILL_PX = 26;
 
 /** One event in one lane. */
@@ -79,7 +79,13 @@ interface Wanted {
  * Marks into lanes, each lane's into rows so that none hide another: units by their left edge, each into the first
  * rows free. Same input, same rows. `k` pixels per unit of the scale from `base`. Cost: O(n log n + n × rows).
  */
-export function layOut(placement: Placement, subset: readonly number[], parties: readonly number[], k: number, base: number): Layout {
+export function layOut(
+  placement: Placement,
+  subset: readonly number[],
+  parties: readonly number[],
+  k: number,
+  base: number,
+): Layout {
   // Columns a little narrower than a glyph's air still hold one each.
   const half = placement.scale === "order" && k >= LEAST_COLUMN_PX ? Math.min(HALF_PX, k / 2) : HALF_PX;
   const wanted = new Map<number, Wanted[]>(parties.map((party) => [party, []]));
@@ -172,13 +178,21 @@ function pillsOf(placement: Placement, over: readonly Wanted[], party: number, y
   for (const want of [...over].sort((a, b) => a.x - b.x)) {
     const at = placement.at[want.i] ?? 0;
     const last = pills.at(-1);
-    if (last && want.x - last.x < PILL_PX) pills[pills.length - 1] = { ...last, count: last.count + 1, to: Math.max(last.to, at) };
+    const joins = last !== undefined && want.x - last.x < PILL_PX;
+    if (joins) pills[pills.length - 1] = { ...last, count: last.count + 1, to: Math.max(last.to, at) };
     else pills.push({ party, x: want.x, y, count: 1, from: at, to: at });
   }
   return pills;
 }
 
-function itemOf(placement: Placement, i: number, k: number, base: number, spots: readonly Spot[] | undefined, barred: Set<string>): Item[] {
+function itemOf(
+  placement: Placement,
+  i: number,
+  k: number,
+  base: number,
+  spots: readonly Spot[] | undefined,
+  barred: Set<string>,
+): Item[] {
   const seen = placement.shown[i];
   if (!seen || !spots) return [];
   const [x0, x1] = stretchOf(placement, i, k, base);
@@ -227,7 +241,8 @@ function withRoom(items: readonly Item[]): Item[] {
     const before = row[bisectLeft(row, item.x - 0.5) - 1] ?? -Infinity;
     let last = bisectLeft(lineXs, item.x - 0.5) - 1;
     while (last >= 0 && !crosses(connectors[last], y) && (lineXs[last] ?? -Infinity) > before) last--;
-    const left = item.x - HALF_PX - Math.max(before + HALF_PX, (lineXs[last] ?? -Infinity) + 3, (written.get(y) ?? -Infinity) + 4);
+    const taken = Math.max(before + HALF_PX, (lineXs[last] ?? -Infinity) + 3, (written.get(y) ?? -Infinity) + 4);
+    const left = item.x - HALF_PX - taken;
     return { room: Math.min(left, MOST_ROOM_PX), toLeft: true };
   };
   const room = new Map<Item, { room: number; toLeft: boolean }>();

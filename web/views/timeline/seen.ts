@@ -16,7 +16,7 @@ export interface Part {
 }
 
 /** How the time is known: to the moment, as a stretch, only by order, or (through the lens) not at all. */
-export type Timing = "stretch" | "counted" | "ordered" | "hidden";
+type Timing = "stretch" | "counted" | "ordered" | "hidden";
 
 export type Answer = "accept" | "reject" | "reserve" | "counter";
 
@@ -157,7 +157,7 @@ const BY_STRENGTH: readonly Standing[] = ["fact", "belief", "allegation", "denia
  * The strongest standing that an account vouches for. A copy that states as fact what its source only believes adds
  * nothing, so accounts that descend from others count only where no other asserts the event.
  */
-export function standingOf(study: Study, draft: EventDraft): Standing {
+function standingOf(study: Study, draft: EventDraft): Standing {
   let best = Infinity;
   let copied = Infinity;
   for (const report of draft.reports) {
@@ -170,7 +170,7 @@ export function standingOf(study: Study, draft: EventDraft): Standing {
 }
 
 /** The party whose lane holds the event's own glyph: who acted, else the first named. */
-export function primaryPart(seen: SeenEvent): Part | undefined {
+export function primaryPart(seen: Pick<SeenEvent, "parts">): Part | undefined {
   return seen.parts.find((part) => part.role === "acts") ?? seen.parts.find((part) => part.role !== "source") ?? seen.parts[0];
 }
 

@@ -3,7 +3,7 @@ import { utcFormat } from "d3-time-format";
 import type { SeenEvent } from "./seen.ts";
 import type { Placement } from "./placement.ts";
 
-export interface Tick {
+interface Tick {
   /** In the scale's unit. */
   readonly at: number;
   readonly label: string;
@@ -18,7 +18,7 @@ export interface Stretch {
   readonly brief: string;
 }
 
-export interface Axis {
+interface Axis {
   readonly ticks: readonly Tick[];
   readonly stretches: readonly Stretch[];
 }

@@ -9,7 +9,7 @@ import { GlyphLegend } from "./glyph-legend.tsx";
 import { NO_PARTY } from "./layout.ts";
 import { defaultScale, placeByOrder, placeByTime, SCALES, type ScaleName } from "./placement.ts";
 import { LensNote } from "./lens-note.tsx";
-import { seeEvents } from "./seen.ts";
+import { seeEvents, type SeenEvent } from "./seen.ts";
 import { useWindow } from "./use-window.ts";
 import { deadlinesSet, verticalsOf } from "./verticals.ts";
 import { carryOver, printWindow, wholeOf, zoomAbout } from "./window.ts";
@@ -51,7 +51,10 @@ export function TimelineView() {
   }, [shown, pickedEvent]);
   const namesPx = widthPx < 800 ? 96 : 128;
   const windowState = useWindow(placement, widthPx - namesPx - 84, picked, params, setParams);
-  const pick = useCallback((event: number | undefined) => { select(event === undefined ? undefined : { event, report: undefined }); }, [select]);
+  const pick = useCallback(
+    (event: number | undefined) => { select(event === undefined ? undefined : { event, report: undefined }); },
+    [select],
+  );
 
   const setScale = (next: ScaleName): void => {
     if (next === scale) return;
@@ -146,7 +149,7 @@ function Nothing({ any, filtered }: { any: boolean; filtered: boolean }) {
 }
 
 /** Parties in the case's order; while filtering, those that are left. A lane on top for events that name nobody. */
-function lanesOf(shown: readonly { readonly parts: readonly { readonly party: number }[] }[], parties: number, filtering: boolean): number[] {
+function lanesOf(shown: readonly SeenEvent[], parties: number, filtering: boolean): number[] {
   const used = new Set<number>();
   let nameless = false;
   for (const { parts } of shown) {

@@ -1,8 +1,8 @@
 import type { Study } from "../../../src/study/study.ts";
 import { ChannelLine, SecrecyMark } from "../../marks/marks.tsx";
-import { GlyphIcon } from "./glyphs.tsx";
+import { EventIcon } from "./glyphs.tsx";
 import type { Vertical } from "./placement.ts";
-import { primaryPart, type SeenEvent } from "./seen.ts";
+import type { SeenEvent } from "./seen.ts";
 import { channelWords, hiddenWords, partiesWords, possibleWords, sourceWords, standingWords, typeWords, whenWords } from "./words.ts";
 
 const WIDE_PX = 320;
@@ -20,15 +20,21 @@ function styleAt({ x, y, within }: Place): React.CSSProperties {
   return { left, top: y + 14, width: WIDE_PX };
 }
 
+interface EventTipProps {
+  readonly study: Study;
+  readonly seen: SeenEvent;
+  readonly knower: string | undefined;
+  readonly place: Place;
+}
+
 /** All that a mark stands for, beside it. */
-export function EventTip({ study, seen, knower, place }: { study: Study; seen: SeenEvent; knower: string | undefined; place: Place }) {
+export function EventTip({ study, seen, knower, place }: EventTipProps) {
   const channel = seen.channel === undefined ? undefined : study.index.channel.get(seen.channel);
   const more = [sourceWords(study, seen), standingWords(seen), possibleWords(seen), hiddenWords(seen, knower)].filter(Boolean);
   return (
     <div className="tl-tip" style={styleAt(place)} role="tooltip">
       <p className="small quiet numbers">
-        <GlyphIcon type={seen.type} answer={seen.answer} given={seen.given} standing={seen.standing} party={primaryPart(seen)?.party ?? -1} /> {typeWords(seen)} ·{" "}
-        {whenWords(study, seen, knower)}
+        <EventIcon seen={seen} /> {`${typeWords(seen)} · ${whenWords(study, seen, knower)}`}
       </p>
       <p dir="auto">
         <strong>{seen.title}</strong>

@@ -21,7 +21,13 @@ export interface WindowState {
 }
 
 /** The window in view: moved by hand, or from the URL (`tl-from`, `tl-to`), or what is shown at first. */
-export function useWindow(placement: Placement, widthPx: number, picked: number | undefined, params: Readonly<Record<string, string>>, setParams: SetParams): WindowState {
+export function useWindow(
+  placement: Placement,
+  widthPx: number,
+  picked: number | undefined,
+  params: Readonly<Record<string, string>>,
+  setParams: SetParams,
+): WindowState {
   const [moved, setMoved] = useState<Moved>();
   const [from, to] = [params["tl-from"], params["tl-to"]];
   const written = useRef(`${from ?? ""} ${to ?? ""}`);
@@ -29,13 +35,12 @@ export function useWindow(placement: Placement, widthPx: number, picked: number 
   const first = useMemo(() => firstWindow(placement, widthPx, picked), [placement, widthPx, picked]);
   const window = useMemo(() => {
     const own = moved?.scale === placement.scale ? moved.window : undefined;
-    if (!own || !moved) {
-      const pitch = inUrl && widthPx / (inUrl.to - inUrl.from);
-      // A link made on a wide screen is not squeezed into a narrow one.
-      if (inUrl && pitch !== undefined && placement.scale === "order" && pitch < LEAST_PITCH_PX) return clampWindow(keepPitch(inUrl, pitch / LEAST_PITCH_PX, picked === undefined ? undefined : placement.at[picked]), placement);
-      return inUrl ?? first;
-    }
-    return clampWindow(placement.scale === "order" ? keepPitch(own, widthPx / moved.widthPx, picked === undefined ? undefined : placement.at[picked]) : own, placement);
+    const at = picked === undefined ? undefined : placement.at[picked];
+    if (own && moved) return clampWindow(placement.scale === "order" ? keepPitch(own, widthPx / moved.widthPx, at) : own, placement);
+    if (!inUrl || placement.scale === "time") return inUrl ?? first;
+    // A link made on a wide screen is not squeezed into a narrow one.
+    const pitch = widthPx / (inUrl.to - inUrl.from);
+    return pitch < LEAST_PITCH_PX ? clampWindow(keepPitch(inUrl, pitch / LEAST_PITCH_PX, at), placement) : inUrl;
   }, [moved, placement, inUrl, first, widthPx, picked]);
 
   useEffect(() => {
@@ -46,7 +51,7 @@ export function useWindow(placement: Placement, widthPx: number, picked: number 
   }, [from, to]);
 
   useEffect(() => {
-    if (!moved || moved.scale !== placement.scale) return undefined;
+    if (moved?.scale !== placement.scale) return undefined;
     const timer = setTimeout(() => {
       const printed = printWindow(clampWindow(moved.window, placement), placement, first);
       written.current = `${printed?.from ?? ""} ${printed?.to ?? ""}`;
@@ -63,7 +68,9 @@ export function useWindow(placement: Placement, widthPx: number, picked: number 
   }, [window]);
   const move = useCallback(
     (change: (window: Window) => Window) => {
-      const next = clampWindow(change(current.current), placement);
+      const changed = change(current.current);
+      if (changed === current.current) return;
+      const next = clampWindow(changed, placement);
       current.current = next;
       setMoved({ window: next, scale: placement.scale, widthPx });
     },

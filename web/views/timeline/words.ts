@@ -5,9 +5,7 @@ import type { Role, SeenEvent } from "./seen.ts";
 
 const ANSWER_WORDS = { accept: "accepts", reject: "rejects", reserve: "keeps its answer open", counter: "answers with terms of its own" } as const;
 
-const ROLE_WORDS: Readonly<Record<Role, string>> = {
-  acts: "", receives: "to ", carries: "carried by ", present: "present: ", source: "",
-};
+const ROLE_WORDS: readonly (readonly [Role, string])[] = [["acts", ""], ["receives", "to "], ["carries", "carried by "], ["present", "present: "]];
 
 /** When, as far as the lens lets it be known. */
 export function whenWords(study: Study, seen: SeenEvent, knower: string | undefined): string {
@@ -21,18 +19,22 @@ export function typeWords(seen: SeenEvent): string {
   return TYPE_NAMES[seen.type];
 }
 
-/** `US, to Hamas, carried by Go-between`. */
+/** `US, to Hamas, carried by Qatar and Go-between`. */
 export function partiesWords(study: Study, seen: SeenEvent): string {
-  const { index } = study;
-  const named = seen.parts
-    .filter((part) => part.role !== "source")
-    .map((part) => `${ROLE_WORDS[part.role]}${partyShort(index, part.party)}`);
-  return named.length === 0 ? "no party named" : named.join(", ");
+  const said = ROLE_WORDS.flatMap(([role, words]) => {
+    const names = seen.parts.filter((part) => part.role === role).map((part) => partyShort(study.index, part.party));
+    return names.length === 0 ? [] : [`${words}${listWords(names)}`];
+  });
+  return said.length === 0 ? "no party named" : said.join(", ");
+}
+
+function listWords(names: readonly string[]): string {
+  return names.length < 3 ? names.join(" and ") : `${names.slice(0, -1).join(", ")} and ${names.at(-1) ?? ""}`;
 }
 
 export function sourceWords(study: Study, seen: SeenEvent): string | undefined {
   const from = seen.parts.filter((part) => part.role === "source").map((part) => partyShort(study.index, part.party));
-  return from.length === 0 ? undefined : `what became known concerned ${from.join(" and ")}`;
+  return from.length === 0 ? undefined : `what became known concerned ${listWords(from)}`;
 }
 
 export function channelWords(study: Study, seen: SeenEvent): string | undefined {
@@ -57,7 +59,7 @@ export function possibleWords(seen: SeenEvent): string | undefined {
 /** Everything a mark says, for those who do not see it. */
 export function markLabel(study: Study, seen: SeenEvent, knower: string | undefined): string {
   return [
-    typeWords(seen), seen.title, whenWords(study, seen, knower), partiesWords(study, seen), channelWords(study, seen), sourceWords(study, seen),
-    standingWords(seen), hiddenWords(seen, knower), possibleWords(seen),
+    typeWords(seen), seen.title, whenWords(study, seen, knower), partiesWords(study, seen), channelWords(study, seen),
+    sourceWords(study, seen), standingWords(seen), hiddenWords(seen, knower), possibleWords(seen),
   ].filter(Boolean).join(". ");
 }

@@ -1,1 +1,0 @@
-import { journal } from "../../../src/journal/event.ts";
