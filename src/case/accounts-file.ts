@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { accountId } from "./ids.ts";
+import { LINEAGE_KINDS } from "./vocabulary.ts";
 
-export const LINEAGE_KINDS = ["original", "copy", "respin", "translation", "excerpt", "summary", "retelling"] as const;
 export type LineageKind = (typeof LINEAGE_KINDS)[number];
 
 const sha256 = z

@@ -15,10 +15,11 @@ export function appendToYaml(text: string, path: Path, item: unknown): string {
   if (broken) throw broken;
   const list = document.getIn(path, true);
   if (list !== undefined && !isSeq(list)) throw new TypeError(`${path.map(String).join(".")} is not a list`);
-  const edited = withItem(text, document, path, list, item);
+  // Blank lines belong to what follows, unless the last value keeps them (`|+`).
+  const edits = [withoutBlank, (head: string): string => head].map((trim) => withItem(text, document, path, list, item, trim));
   if (list) list.add(document.createNode(item));
   else document.setIn(path, [item]);
-  return edited !== undefined && isReadAs(edited, document) ? edited : document.toString({ lineWidth: 0 });
+  return edits.find((edited) => edited !== undefined && isReadAs(edited, document)) ?? document.toString({ lineWidth: 0 });
 }
 
 function isReadAs(text: string, meant: Document): boolean {
@@ -26,15 +27,19 @@ function isReadAs(text: string, meant: Document): boolean {
   return read.errors.length === 0 && printCanonicalJson(read.toJS()) === printCanonicalJson(meant.toJS());
 }
 
-function withItem(text: string, document: Document, path: Path, list: YAMLSeq | undefined, item: unknown): string | undefined {
+type Trim = (head: string) => string;
+
+function withItem(
+  text: string, document: Document, path: Path, list: YAMLSeq | undefined, item: unknown, trim: Trim,
+): string | undefined {
   const parent = document.getIn(path.slice(0, -1), true);
   if (!isMap(parent)) return undefined;
   const last = list?.items.at(-1);
   // What stands in brackets goes on in brackets; JSON is YAML there.
   if (list?.flow === true && isNode(last)) return spliced(text, endOf(last), `, ${JSON.stringify(item)}`);
   if (list?.flow === true) return begunInBrackets(text, parent, list, item);
-  if (list && isNode(last)) return withLines(text, endOf(last), columnOf(text, list), printYaml([item]));
-  return begun(text, parent, String(path.at(-1)), item);
+  if (list && isNode(last)) return withLines(text, trim(text.slice(0, endOf(last))), columnOf(text, list), printYaml([item]));
+  return begun(text, parent, String(path.at(-1)), item, trim);
 }
 
 function begunInBrackets(text: string, parent: YAMLMap, { range }: YAMLSeq, item: unknown): string | undefined {
@@ -42,23 +47,24 @@ function begunInBrackets(text: string, parent: YAMLMap, { range }: YAMLSeq, item
   const [head, tail] = [text.slice(0, range[0]), text.slice(range[1])];
   if (parent.flow) return `${head}[${JSON.stringify(item)}]${tail}`;
   const bare = withoutBlank(head);
-  return withLines(bare + tail, bare.length, columnOf(text, parent) + 2, printYaml([item]));
+  return withLines(bare + tail, bare, columnOf(text, parent) + 2, printYaml([item]));
 }
 
-function begun(text: string, parent: YAMLMap, key: string, item: unknown): string | undefined {
+function begun(text: string, parent: YAMLMap, key: string, item: unknown, trim: Trim): string | undefined {
   const last = parent.items.at(-1)?.value;
   if (!isNode(last)) return undefined;
   if (parent.flow) return spliced(text, endOf(last), `, ${key}: ${JSON.stringify([item])}`);
-  return withLines(text, endOf(last), columnOf(text, parent), printYaml({ [key]: [item] }));
+  return withLines(text, trim(text.slice(0, endOf(last))), columnOf(text, parent), printYaml({ [key]: [item] }));
 }
 
 function spliced(text: string, at: number, added: string): string {
   return text.slice(0, at) + added + text.slice(at);
 }
 
-/** Puts a block below the line on which something ends, indented by so many columns. */
-function withLines(text: string, end: number, column: number, block: string): string {
-  const newline = text.indexOf("\n", withoutBlank(text.slice(0, end)).length);
+/** Puts a block below the line on which `until` ends, indented by so many columns. */
+function withLines(text: string, until: string, column: number, block: string): string {
+  // What ends with its line's end needs no other.
+  const newline = until.endsWith("\n") ? until.length - 1 : text.indexOf("\n", until.length);
   const at = newline < 0 ? text.length : newline + 1;
   const head = text.slice(0, at);
   const lineEnd = head.endsWith("\r\n") ? "\r\n" : "\n";

@@ -3,17 +3,14 @@ import {
   actorId, caseId, channelId, deadlineId, issueId, mandateId, optionId, partyId, personId, phaseId, placeId,
 } from "./ids.ts";
 import { termsDraft } from "./terms.ts";
+import { BASES, CHANNEL_KINDS, PARTY_ROLES, SECRECIES } from "./vocabulary.ts";
 
-export const PARTY_ROLES = ["party", "principal", "mediator", "guarantor", "observer", "press"] as const;
 export type PartyRole = (typeof PARTY_ROLES)[number];
 
-export const CHANNEL_KINDS = ["direct", "proximity", "shuttle", "backchannel", "caucus", "public"] as const;
 export type ChannelKind = (typeof CHANNEL_KINDS)[number];
 
-export const SECRECIES = ["open", "confidential", "secret"] as const;
 export type Secrecy = (typeof SECRECIES)[number];
 
-export const BASES = ["stated", "inferred", "assumed"] as const;
 export type Basis = (typeof BASES)[number];
 
 const name = z.string().min(1).max(200);

@@ -1,5 +1,5 @@
 import type { CaseDraft, Channel, Deadline, Issue, Mandate, Party, Person } from "./case-file.ts";
-import { PUBLIC, UNKNOWN } from "./ids.ts";
+import { PUBLIC, UNKNOWN } from "./vocabulary.ts";
 
 /** A case's names and numbers at hand. Parties are numbered in file order; those numbers index every table by party. */
 export interface CaseIndex {

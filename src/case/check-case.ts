@@ -3,9 +3,9 @@ import { type CaseDraft, caseFile } from "./case-file.ts";
 import { checkTerms } from "./check-terms.ts";
 import { parseEdtf } from "./edtf.ts";
 import { FaultsAt } from "./faults-at.ts";
-import { RESERVED_IDS } from "./ids.ts";
 import { type Reading, readShape, resultOf } from "./read-shape.ts";
 import type { SourceFile } from "./source-file.ts";
+import { RESERVED_IDS } from "./vocabulary.ts";
 
 declare const checked: unique symbol;
 

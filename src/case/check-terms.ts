@@ -1,7 +1,8 @@
 import type { Issue } from "./case-file.ts";
 import type { FaultsAt } from "./faults-at.ts";
 import type { Path } from "./source-file.ts";
-import { type TermDraft, type TermsDraft, UNSETTLED } from "./terms.ts";
+import type { TermDraft, TermsDraft } from "./terms.ts";
+import { UNSETTLED } from "./vocabulary.ts";
 
 /** Faults of terms against the issues of their case: `case/unknown-issue`, `-option`, `-phase`, `case/terms-*`. */
 export function checkTerms(

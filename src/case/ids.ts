@@ -42,10 +42,3 @@ export type MandateId = z.infer<typeof mandateId>;
 export type DeadlineId = z.infer<typeof deadlineId>;
 export type AccountId = z.infer<typeof accountId>;
 export type EventId = z.infer<typeof eventId>;
-
-/** Stands among actors where nobody knows who acted. */
-export const UNKNOWN = "unknown";
-/** Stands among those told where everybody was. */
-export const PUBLIC = "public";
-/** No party, person or option may take these as its id. */
-export const RESERVED_IDS: readonly string[] = [UNKNOWN, PUBLIC, "open", "unspecified", "ruled-out"];

@@ -1,6 +1,7 @@
 import type { Issue } from "./case-file.ts";
 import type { OptionId, PhaseId } from "./ids.ts";
-import { type TermDraft, UNSETTLED, type Unsettled } from "./terms.ts";
+import type { TermDraft, Unsettled } from "./terms.ts";
+import { UNSETTLED } from "./vocabulary.ts";
 
 interface Attached {
   readonly phase?: PhaseId | undefined;

@@ -1,8 +1,7 @@
 import { z } from "zod";
 import { issueId, optionId, phaseId } from "./ids.ts";
+import { UNSETTLED } from "./vocabulary.ts";
 
-/** What a term may say of an issue without settling it. */
-export const UNSETTLED = ["open", "unspecified", "ruled-out"] as const;
 export type Unsettled = (typeof UNSETTLED)[number];
 
 const attached = {

@@ -1,5 +1,5 @@
 import { Command, Option } from "commander";
-import { ATTRIBUTION_KINDS, STANDINGS } from "../journal/event.ts";
+import { ATTRIBUTION_KINDS, STANDINGS } from "../journal/vocabulary.ts";
 import { VERSION } from "./version.ts";
 
 interface WithAccounts {

@@ -4,9 +4,9 @@ import type { Names } from "../case/check-case.ts";
 import { checkTerms } from "../case/check-terms.ts";
 import { parseEdtf, parseGap, type TimeRange } from "../case/edtf.ts";
 import { FaultsAt } from "../case/faults-at.ts";
-import { PUBLIC, UNKNOWN } from "../case/ids.ts";
 import { readShape, resultOf, type ShapeReading } from "../case/read-shape.ts";
 import type { Path, SourceFile } from "../case/source-file.ts";
+import { PUBLIC, UNKNOWN } from "../case/vocabulary.ts";
 import { type EventDraft, type EventType, type JournalDraft, journalFile, type Report } from "./event.ts";
 
 declare const checked: unique symbol;

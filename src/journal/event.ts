@@ -4,15 +4,12 @@ import {
   accountId, actorId, channelId, deadlineId, eventId, issueId, mandateId, placeId,
 } from "../case/ids.ts";
 import { termsDraft } from "../case/terms.ts";
+import { ATTRIBUTION_KINDS, EVENT_FIELDS, STANDINGS } from "./vocabulary.ts";
 
-export const STANDINGS = ["fact", "belief", "allegation", "denial", "no-comment"] as const;
 export type Standing = (typeof STANDINGS)[number];
 
-export const ATTRIBUTION_KINDS = ["named", "official", "anonymous", "document", "outlet"] as const;
 export type AttributionKind = (typeof ATTRIBUTION_KINDS)[number];
 
-/** The parts of an event that an account may word differently, and that somebody may learn without the rest. */
-export const EVENT_FIELDS = ["at", "place", "channel", "by", "to", "through", "present", "about", "terms", "answer", "facts"] as const;
 export type EventField = (typeof EVENT_FIELDS)[number];
 
 const edtf = z.string().min(1).max(80).describe("A time in EDTF (ISO 8601-2).");
@@ -165,8 +162,6 @@ export type EventOf<T extends EventType> = Extract<EventDraft, { type: T }>;
 export type Report = z.infer<typeof report>;
 export type Attribution = z.infer<typeof attribution>;
 export type Reveal = z.infer<typeof reveals>[number];
-
-export const EVENT_TYPES: readonly EventType[] = journalEvent.options.map((option) => option.shape.type.value);
 
 /** The shape of `journal.yaml`; `journal.jsonl` holds the same events, one a line, after a line `{"version":1}`. */
 export const journalFile = z

@@ -52,6 +52,14 @@ describe("disagreements", () => {
     ]);
   });
 
+  it("[D3] sure of one particular and in doubt of another is no dispute", () => {
+    const doubt = (field: string): Word => ({ account: "p", standing: "belief", vouches: [field] });
+    const sure: Word = { account: "z", vouches: ["place"] };
+    expect(find({ place: "here", by: ["x"] }, doubt("by"), sure)).toEqual([]);
+    expect(find({ place: "here", by: ["x"] }, doubt("place"), sure)).toMatchObject([{ field: "standing" }]);
+    expect(find({ place: "here" }, { account: "p", standing: "belief", vouches: [] }, sure)).toEqual([]);
+  });
+
   it("[D4] the adopted value stands first, even where no account gives it", () => {
     const [found] = find({ facts: { pay: 1 } }, { account: "p", ...pays(2) });
     const nobody = { value: 1, adopted: true, reports: [], voices: 0, retellingsOnly: false, branch: false };

@@ -1,8 +1,10 @@
 import { printCanonicalJson } from "../base/canonical-json.ts";
 import { parseEdtf } from "../case/edtf.ts";
-import { type TermDraft, UNSETTLED } from "../case/terms.ts";
+import type { TermDraft } from "../case/terms.ts";
+import { UNSETTLED } from "../case/vocabulary.ts";
 import type { Journal } from "../journal/check-journal.ts";
-import { EVENT_FIELDS, type EventDraft, type EventField, type Report } from "../journal/event.ts";
+import type { EventDraft, EventField, Report } from "../journal/event.ts";
+import { EVENT_FIELDS } from "../journal/vocabulary.ts";
 import type { Voices } from "./voices.ts";
 
 /** One value for a field, and who gives it. */
@@ -61,11 +63,7 @@ function disputedFields(event: EventDraft): string[] {
   const fields = new Set<string>();
   for (const { says } of event.reports) {
     if (!says) continue;
-    for (const field of EVENT_FIELDS) {
-      if (says[field] === undefined) continue;
-      if (field === "terms" || field === "facts") for (const key of Object.keys(says[field] ?? {})) fields.add(`${field}.${key}`);
-      else fields.add(field);
-    }
+    for (const field of EVENT_FIELDS) for (const particular of particularsOf(says, field)) fields.add(particular);
   }
   const standings = new Set(event.reports.map((report) => report.standing));
   if ([...standings].filter((standing) => ASSERTING.has(standing)).length > 1) fields.add("standing");
@@ -139,12 +137,38 @@ function adoptedValue(event: EventDraft, field: string): unknown {
 
 /** What a report says of a field: its own value, the adopted one where its words bear it out, or nothing. */
 function claimOf(event: EventDraft, report: Report, field: string, adopted: unknown): unknown {
-  if (field === "standing") return ASSERTING.has(report.standing) ? report.standing : undefined;
+  if (field === "standing") return isStandingDisputed(event, report) ? report.standing : undefined;
   if (field === "happened") return report.standing === "no-comment" ? undefined : report.standing !== "denial";
   const own = report.says ? valueIn(report.says, field) : undefined;
   if (own !== undefined) return own;
   if (!ASSERTING.has(report.standing)) return undefined;
   return isVouched(report, field.split(".", 1)[0] as EventField) ? adopted : undefined;
+}
+
+/** Whether another report puts the same thing more or less firmly; to be sure of one thing and doubt another is no dispute. */
+function isStandingDisputed(event: EventDraft, report: Report): boolean {
+  if (!ASSERTING.has(report.standing)) return false;
+  const subjects = subjectsOf(event, report);
+  return event.reports.some(
+    (other) => other.standing !== report.standing && ASSERTING.has(other.standing) && subjectsOf(event, other).some((subject) => subjects.includes(subject)),
+  );
+}
+
+/** What a report's words are about: the particulars they bear out or give otherwise, and the event itself where they are not narrowed to some. */
+function subjectsOf(event: EventDraft, report: Report): string[] {
+  const subjects = report.vouches ? [] : ["happened"];
+  for (const field of EVENT_FIELDS) {
+    if (isVouched(report, field)) subjects.push(...particularsOf(event, field));
+    if (report.says) subjects.push(...particularsOf(report.says, field));
+  }
+  return subjects;
+}
+
+/** A field, or where it holds several particulars, each of them. */
+function particularsOf(of: Readonly<Record<string, unknown>>, field: EventField): string[] {
+  const value = of[field];
+  if (value === undefined) return [];
+  return field === "terms" || field === "facts" ? Object.keys(value as object).map((key) => `${field}.${key}`) : [field];
 }
 
 /** Whether a report's words bear out the adopted value of a field: named in `vouches`; left out, all not under `says`. */

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { span } from "../case/accounts-file.ts";
 import { termsDraft } from "../case/terms.ts";
-import { ATTRIBUTION_KINDS, EVENT_FIELDS, EVENT_TYPES, report, STANDINGS } from "../journal/event.ts";
+import { report } from "../journal/event.ts";
+import { ATTRIBUTION_KINDS, EVENT_FIELDS, EVENT_TYPES, STANDINGS } from "../journal/vocabulary.ts";
 import { TIME_BASES } from "./chronology.ts";
 import { HOW } from "./knowledge.kernel.ts";
 
@@ -36,17 +37,17 @@ const reportOut = z.strictObject({
 
 const event = z.strictObject({
   id: z.string(),
-  type: z.enum(EVENT_TYPES as [string, ...string[]]),
+  type: z.enum(EVENT_TYPES),
   title: z.string(),
   at: time.optional().describe("When it may have happened; left out where nothing bounds it."),
   timeBasis: z.enum(TIME_BASES).describe("dated: by the accounts; counted: from another event; ordered: only its place in the order bounds it."),
   soft: z.literal(true).optional().describe("The time is approximate or in doubt."),
   place: z.string().optional(),
   channel: z.string().optional(),
-  by: ids.optional(),
+  by: ids.describe("Who acted; empty where the record does not say, `unknown` where nobody does."),
   to: ids.optional(),
   through: ids.optional(),
-  present: ids.optional(),
+  present: ids,
   about: ids.optional(),
   terms: termsDraft.optional(),
   voices: z.int().describe("Independent voices that report it, denials aside."),
@@ -89,13 +90,16 @@ const knowing = z.strictObject({
 const disagreement = z.strictObject({
   event: z.string(),
   field: z.string().describe("A field of the event, terms.ISSUE, facts.NAME, standing, or happened."),
+  independent: z.boolean().describe("Voices independent of each other differ; otherwise only retellings depart from their own source or each other."),
   values: z.array(
     z.strictObject({
       value: z.unknown(),
       adopted: z.boolean(),
-      accounts: ids,
-      voices: z.int(),
-      retellingsOnly: z.boolean().describe("Only accounts made from another say so, and what they were made from does not."),
+      accounts: ids.describe("Who gives it; empty for a value that the record adopts and no account gives."),
+      voices: z.int().describe("Independent voices among them; a retelling that departs from its source brings none."),
+      slips: ids.describe("Those of the accounts that are retellings of one that says otherwise."),
+      retellingsOnly: z.boolean().describe("Every account that gives it is such a retelling."),
+      branch: z.boolean().describe("Every account that gives it is made from one that is silent or lost, and another made from the same says otherwise."),
     }),
   ),
 });

@@ -1,7 +1,8 @@
 import type { CaseIndex } from "../case/case-index.ts";
-import { PUBLIC } from "../case/ids.ts";
+import { PUBLIC } from "../case/vocabulary.ts";
 import type { Journal } from "../journal/check-journal.ts";
-import { EVENT_FIELDS, type EventDraft, type EventField, type Reveal } from "../journal/event.ts";
+import type { EventDraft, EventField, Reveal } from "../journal/event.ts";
+import { EVENT_FIELDS } from "../journal/vocabulary.ts";
 import { emptyTable, HOW, type How, type KnowledgeTable, learn, NOT_KNOWN, SUPPLEMENT_STRIDE, WHOLE } from "./knowledge.kernel.ts";
 
 /** That a party knew of an event. Events and parties by number. */

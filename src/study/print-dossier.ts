@@ -1,7 +1,7 @@
 import { printEdtf } from "../case/edtf.ts";
 import type { EventDraft, Report, Standing } from "../journal/event.ts";
-import { STANDINGS } from "../journal/event.ts";
 import type { Evidence } from "../journal/evidence.ts";
+import { STANDINGS } from "../journal/vocabulary.ts";
 import { TIME_BASES } from "./chronology.ts";
 import type { Dossier, Knows } from "./dossier.ts";
 import type { Knowing } from "./knowledge.ts";
@@ -66,10 +66,10 @@ function* eventsOf(study: Study, evidence: Evidence): Generator<Of<"events">> {
       soft: chronology.soft[i] === 1 ? true : undefined,
       place: event.place,
       channel: event.channel,
-      by: event.by,
+      by: event.by ?? [],
       to: "to" in event ? event.to : undefined,
       through: "through" in event ? event.through : undefined,
-      present: event.present,
+      present: event.present ?? [],
       about: event.about,
       terms: "terms" in event ? event.terms : undefined,
       voices: voicesOf(study, event),
@@ -146,16 +146,13 @@ export function printKnows(study: Study, lens: Lens & { readonly party: number }
 }
 
 function* disagreementsOf(study: Study): Generator<Of<"disagreements">> {
-  for (const { event, field, values } of study.disagreements) {
+  for (const { event, field, independent, values } of study.disagreements) {
     yield {
       event: study.record.events[event]?.id ?? "",
       field,
-      values: values.map(({ value, adopted, accounts, voices, retellingsOnly }) => ({
-        value,
-        adopted,
-        accounts: [...accounts],
-        voices,
-        retellingsOnly,
+      independent,
+      values: values.map(({ value, adopted, accounts, voices, slips, retellingsOnly, branch }) => ({
+        value, adopted, accounts: [...accounts], voices, slips: [...slips], retellingsOnly, branch,
       })),
     };
   }

@@ -13,7 +13,7 @@ describe.skipIf(lacksChromium())("with the keyboard alone", () => {
   });
   afterAll(() => served.stop());
 
-  function open(view: ViewName, test: (page: Page) => Promise<void>, params: Readonly<Record<string, string>> = {}): Promise<void> {
+  function open(view: ViewName, test: (page: Page) => Promise<void>, params: Record<string, string> = {}): Promise<void> {
     return look(`${served.url}${fragment(FERRY, view, params)}`, {}, async ({ page }) => {
       await settled(page);
       await test(page);

@@ -128,6 +128,13 @@ describe("appendToYaml on any journal", () => {
     );
   });
 
+  it("keeps trailing spaces beside a text that keeps its blank lines", () => {
+    const before = "events:\n  - id: a\n    reports:\n      - account: x  \n        note: |+\n          a\n\n    type: b\n";
+    const after = appendToYaml(before, ["events", 0, "reports"], REPORT).split("\n");
+    expect(after.slice(0, 7)).toEqual(before.split("\n").slice(0, 7));
+    expect([...after.slice(7, 8), ...after.slice(-2)]).toEqual(["      - account: lantern", "    type: b", ""]);
+  });
+
   it("throws where there is no list to append to", () => {
     expect(() => appendToYaml("reports: words\n", ["reports"], 1)).toThrow(TypeError);
     expect(() => appendToYaml("a: [\n", ["a"], 1)).toThrow();

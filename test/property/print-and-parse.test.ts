@@ -7,7 +7,8 @@ import { accountsFile } from "../../src/case/accounts-file.ts";
 import { caseFile } from "../../src/case/case-file.ts";
 import { printYaml } from "../../src/case/print-yaml.ts";
 import { parseJsonLines, parseYaml } from "../../src/case/source-file.ts";
-import { EVENT_TYPES, type EventDraft, journalEvent, journalFile } from "../../src/journal/event.ts";
+import { type EventDraft, journalEvent, journalFile } from "../../src/journal/event.ts";
+import { EVENT_TYPES } from "../../src/journal/vocabulary.ts";
 import { printJournal, printJsonLines } from "../../src/journal/print-journal.ts";
 import { NASTY, valuesOf } from "./from-schema.ts";
 

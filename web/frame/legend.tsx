@@ -1,5 +1,5 @@
-import { CHANNEL_KINDS, SECRECIES } from "../../src/case/case-file.ts";
-import { STANDINGS } from "../../src/journal/event.ts";
+import { CHANNEL_KINDS, SECRECIES } from "../../src/case/vocabulary.ts";
+import { STANDINGS } from "../../src/journal/vocabulary.ts";
 import { HOW } from "../../src/study/knowledge.kernel.ts";
 import { ChannelLine, Dagger, HowMark, PartySwatch, SecrecyMark, StandingMark, VoiceDots } from "../marks/marks.tsx";
 import { useView } from "../view-context.ts";

@@ -10,7 +10,7 @@ async function known(who: string, at: string): Promise<Knows> {
   const { status, stdout, stderr } = await runCli("knows", shippedCase("last-ferry"), "--who", who, "--at", at, "--json");
   expect([status, stderr]).toEqual([0, ""]);
   const value: unknown = JSON.parse(stdout);
-  published.parse(value);
+  expect(published.safeParse(value).error?.issues.slice(0, 3)).toBeUndefined();
   return knows.parse(value);
 }
 

@@ -8,8 +8,8 @@ const CONTRAST: RunOptions = { ...WHOLE, runOnly: ["color-contrast"] };
 export async function findViolations(page: Page, what: "whole" | "contrast" = "whole"): Promise<string[]> {
   // Evaluated by the browser's own hand: the page's policy rightly forbids a script that it did not bring.
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe.source);
-  const { violations } = await page.evaluate(
-    (options) => (window as unknown as { axe: typeof axe }).axe.run(document, options) as Promise<AxeResults>,
+  const { violations } = await page.evaluate<AxeResults, RunOptions>(
+    (options) => (window as unknown as { axe: typeof axe }).axe.run(document, options),
     what === "whole" ? WHOLE : CONTRAST,
   );
   return violations.flatMap(({ id, help, nodes }) =>

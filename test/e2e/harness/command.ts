@@ -18,7 +18,7 @@ export async function run(...args: string[]): Promise<Ran> {
 export function tryRun(...args: string[]): Promise<Ran> {
   return new Promise((resolve, reject) => {
     execFile(process.execPath, ["src/cli/main.ts", ...args], { cwd: ROOT, maxBuffer: 64 * 1024 * 1024 }, (error, stdout, stderr) => {
-      if (error && typeof error.code !== "number") reject(error);
+      if (error && typeof error.code !== "number") reject(new Error(`${args.join(" ")} did not end`, { cause: error }));
       else resolve({ status: error ? Number(error.code) : 0, stdout, stderr });
     });
   });

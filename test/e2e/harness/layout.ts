@@ -7,8 +7,11 @@ export async function findOverflow(page: Page): Promise<string[]> {
     const over = document.documentElement.scrollWidth - wide;
     if (over <= 0) return [];
     const hidesOwn = (part: Element | null): boolean =>
-      part !== null && part !== document.documentElement && (getComputedStyle(part).overflowX !== "visible" || hidesOwn(part.parentElement));
-    const reachesOut = (part: Element): boolean => part.getBoundingClientRect().right > wide + 0.5 && !hidesOwn(part.parentElement);
+      part !== null &&
+      part !== document.documentElement &&
+      (getComputedStyle(part).overflowX !== "visible" || hidesOwn(part.parentElement));
+    const reachesOut = (part: Element): boolean =>
+      part.getBoundingClientRect().right > wide + 0.5 && !hidesOwn(part.parentElement);
     const outermost = [...document.body.querySelectorAll("*")].filter(reachesOut).slice(0, 8);
     return [`${String(over)} px too wide`, ...outermost.map((part) => `  ${part.tagName.toLowerCase()}.${part.getAttribute("class") ?? ""}`)];
   });

@@ -1,7 +1,8 @@
 import { scaleLinear } from "d3-scale";
 import type { Issue } from "../../../src/case/case-file.ts";
 import type { Term } from "../../../src/case/term.ts";
-import { UNSETTLED, type Unsettled } from "../../../src/case/terms.ts";
+import type { Unsettled } from "../../../src/case/terms.ts";
+import { UNSETTLED } from "../../../src/case/vocabulary.ts";
 
 /** Where a term stands from top to bottom: lines, and for a range a band whose ends may be open. */
 export interface Placed {

@@ -1,5 +1,5 @@
 import type { Study } from "../../../src/study/study.ts";
-import { EVENT_TYPES } from "../../../src/journal/event.ts";
+import { EVENT_TYPES } from "../../../src/journal/vocabulary.ts";
 import { TYPE_NAMES } from "../../words/names.ts";
 import type { SeenEvent } from "./seen.ts";
 

@@ -2,7 +2,7 @@ import type { EventDraft, EventField, EventType, Standing } from "../../../src/j
 import { TIME_BASES } from "../../../src/study/chronology.ts";
 import { type Lens, type Sight, seesField, sightOf } from "../../../src/study/lens.ts";
 import type { Study } from "../../../src/study/study.ts";
-import { PUBLIC } from "../../../src/case/ids.ts";
+import { PUBLIC } from "../../../src/case/vocabulary.ts";
 import { FIELD_WORDS, TYPE_NAMES } from "../../words/names.ts";
 
 /**
