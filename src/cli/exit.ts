@@ -1,4 +1,5 @@
-import type { Fault } from "../base/fault.ts";
+import pico from "picocolors";
+import { type Fault, printPlace } from "../base/fault.ts";
 
 /** What a command tells the shell. */
 export const EXIT = { fine: 0, faults: 1, usage: 2 } as const;
@@ -18,9 +19,17 @@ const SHOWN = 200;
 
 /** Prints faults to standard error, one a line, places relative to the folder they were found in. */
 export function printFaults(faults: readonly Fault[], folder: string): void {
-  const lines = faults.slice(0, SHOWN).map((fault) => fault.message);
+  const lines = faults.slice(0, SHOWN).map(printFault);
   if (faults.length > SHOWN) lines.push(`… and ${String(faults.length - SHOWN)} more`);
   process.stderr.write(`${lines.join("\n")}\n${folder}: ${count(faults.length, "fault")}\n`);
+}
+
+const colours = pico.createColors(pico.isColorSupported && process.stderr.isTTY);
+
+/** As `fault.message`, with the place standing out where standard error is a terminal. */
+function printFault({ at, code, detail, hint }: Fault): string {
+  const place = at ? `${colours.bold(printPlace(at))} ` : "";
+  return `${place}${colours.red(code)}: ${detail}${hint === undefined ? "" : colours.dim(`; hint: ${hint}`)}`;
 }
 
 export function count(n: number, thing: string): string {

@@ -150,11 +150,14 @@ function isStandingDisputed(event: EventDraft, report: Report): boolean {
   if (!ASSERTING.has(report.standing)) return false;
   const subjects = subjectsOf(event, report);
   return event.reports.some(
-    (other) => other.standing !== report.standing && ASSERTING.has(other.standing) && subjectsOf(event, other).some((subject) => subjects.includes(subject)),
+    (other) =>
+      other.standing !== report.standing &&
+      ASSERTING.has(other.standing) &&
+      subjectsOf(event, other).some((subject) => subjects.includes(subject)),
   );
 }
 
-/** What a report's words are about: the particulars they bear out or give otherwise, and the event itself where they are not narrowed to some. */
+/** What a report's words are about: particulars they bear out or give otherwise; where not narrowed to some, the event itself. */
 function subjectsOf(event: EventDraft, report: Report): string[] {
   const subjects = report.vouches ? [] : ["happened"];
   for (const field of EVENT_FIELDS) {

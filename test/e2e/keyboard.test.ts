@@ -2,7 +2,7 @@ import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { lacksChromium } from "../needs.ts";
 import { FERRY } from "./harness/cases.ts";
-import { evidence, fragment, look, settled, type ViewName } from "./harness/look.ts";
+import { drawn, evidence, fragment, look, settled, type ViewName } from "./harness/look.ts";
 import { type Served, serve } from "./harness/served.ts";
 
 let served: Served;
@@ -98,6 +98,8 @@ describe.skipIf(lacksChromium())("with the keyboard alone", () => {
       await page.keyboard.press("Escape");
       await evidence(page).waitFor({ state: "hidden" });
       await expect.poll(() => focused(page)).toBe(second);
+      // The chart has become wider, and events that shared a mark have marks of their own again.
+      await drawn(page);
       await page.keyboard.press("ArrowLeft");
       await expect.poll(() => focused(page)).toBe(first);
     });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { lacksChromium } from "../needs.ts";
-import { FERRY } from "./harness/cases.ts";
+import { DOHA, FERRY } from "./harness/cases.ts";
 import { drawn, evidence, fragment, goTo, look, settled, VIEW_NAMES } from "./harness/look.ts";
 import { type Served, serve } from "./harness/served.ts";
 
@@ -59,6 +59,23 @@ describe.skipIf(lacksChromium())("light, motion and paper", () => {
       const [over, under] = [await page.locator("#view").boundingBox(), await panel.boundingBox()];
       expect(under?.y).toBeGreaterThanOrEqual((over?.y ?? 0) + (over?.height ?? 0));
       expect(await panel.evaluate((it) => it.scrollHeight <= it.clientHeight + 1)).toBe(true);
+    });
+  });
+
+  test("who knew what on paper holds every event, not only those in sight", async () => {
+    await look(`${served.url}${fragment(DOHA, "knowledge")}`, {}, async ({ page }) => {
+      await settled(page);
+      const rows = page.getByRole("grid", { name: /^Who knew of which event/ }).getByRole("rowheader", { name: /2025|2024/ });
+      const inSight = await rows.count();
+      await page.evaluate(() => {
+        window.addEventListener("beforeprint", () => {
+          document.title = String(document.querySelectorAll("[role=grid] [role=rowheader][data-cell]").length);
+        });
+      });
+      await page.pdf({ format: "A4" });
+      const printed = Number(await page.title());
+      expect(printed).toBeGreaterThan(70);
+      expect(inSight).toBeLessThan(printed);
     });
   });
 

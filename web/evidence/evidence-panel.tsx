@@ -4,8 +4,10 @@ import { sightOf } from "../../src/study/lens.ts";
 import type { Study } from "../../src/study/study.ts";
 import { VoiceDots } from "../marks/marks.tsx";
 import { type Selection, useView } from "../view-context.ts";
-import { count, namesOfAccounts, printSeenTitle } from "../words/accounts.ts";
+import { namesOfAccounts } from "../words/accounts.ts";
+import { count } from "../words/counts.ts";
 import { partyShort, TYPE_NAMES } from "../words/names.ts";
+import { printTitle } from "../words/titles.ts";
 import { findNeighbour } from "./neighbours.ts";
 import { usePanelFocus, usePanelKeys } from "./panel-keys.ts";
 import { Particulars } from "./particulars.tsx";
@@ -53,7 +55,7 @@ export function EvidencePanel({ selection }: { selection: Selection }) {
             {TYPE_NAMES[event.type]} · event {(number + 1).toLocaleString("en-GB")} of {study.record.events.length.toLocaleString("en-GB")}
           </p>
           <h2 id="evidence-heading" ref={heading} tabIndex={-1} dir="auto">
-            {sight ? printSeenTitle(event, sight) : `An event not known to ${whose(study, lens.party)}`}
+            {printTitle(study, lens, number)}
           </h2>
         </div>
         <nav className="ev-nav no-print" aria-label="Events, one by one">
@@ -137,10 +139,6 @@ function Corroboration({ number }: { number: number }) {
       </span>
     </p>
   );
-}
-
-function whose(study: Study, party: number | undefined): string {
-  return party === undefined ? "anybody yet" : partyShort(study.index, party);
 }
 
 /** The first report whose words can be shown; else the first. */

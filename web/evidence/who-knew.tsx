@@ -1,7 +1,7 @@
 import { sightOf } from "../../src/study/lens.ts";
 import { HowMark, PartySwatch } from "../marks/marks.tsx";
 import { useView } from "../view-context.ts";
-import { count } from "../words/accounts.ts";
+import { count } from "../words/counts.ts";
 import { HOW_WORDS, partyShort } from "../words/names.ts";
 
 /** Who knew of the event, in a line; through a party's lens, how that party knew. */

@@ -1,9 +1,9 @@
 import { useEffect, useId, useMemo, useRef, useState } from "react";
-import type { Study } from "../../src/study/study.ts";
 import { sightOf } from "../../src/study/lens.ts";
 import { useView } from "../view-context.ts";
 import { TYPE_NAMES } from "../words/names.ts";
-import { printEventTime } from "../words/time.ts";
+import { printSeenTime, printTitle } from "../words/titles.ts";
+import { findEvents, wordsOfAll } from "./find-events.ts";
 
 const SHOWN = 30;
 
@@ -14,14 +14,8 @@ export function Search() {
   const [at, setAt] = useState(0);
   const input = useRef<HTMLInputElement>(null);
   const list = useId();
-  const haystack = useMemo(() => haystackOf(study), [study]);
-  const found = useMemo(
-    () =>
-      find(haystack, query)
-        .filter((event) => sightOf(study, lens, event))
-        .slice(0, SHOWN),
-    [haystack, query, study, lens],
-  );
+  const whole = useMemo(() => wordsOfAll(study), [study]);
+  const found = useMemo(() => findEvents(study, lens, whole, query, SHOWN), [study, lens, whole, query]);
 
   useEffect(() => {
     const focus = (event: KeyboardEvent): void => {
@@ -72,10 +66,10 @@ export function Search() {
           {found.map((event, i) => {
             const entry = study.record.events[event];
             return (
-              <div key={event} id={`${list}-${String(i)}`} role="option" aria-selected={i === at} onMouseDown={() => { pick(event); }}>
-                {entry?.title}
+              <div key={event} id={`${list}-${String(i)}`} role="option" dir="auto" aria-selected={i === at} onMouseDown={() => { pick(event); }}>
+                {printTitle(study, lens, event)}
                 <p className="small quiet">
-                  {entry && TYPE_NAMES[entry.type]} · {printEventTime(study, event)}
+                  {entry && TYPE_NAMES[entry.type]} · {printSeenTime(study, event, sightOf(study, lens, event))}
                 </p>
               </div>
             );
@@ -85,23 +79,4 @@ export function Search() {
       )}
     </div>
   );
-}
-
-function haystackOf(study: Study): string[] {
-  const { index } = study;
-  return study.record.events.map((event) =>
-    [event.title, event.id, TYPE_NAMES[event.type], ...[...(event.by ?? []), ...(event.present ?? []), ...("to" in event ? (event.to ?? []) : [])].map((id) => index.nameOf(id)), ...(event.about ?? []).map((id) => index.issue.get(id)?.name ?? "")]
-      .join(" ")
-      .toLowerCase(),
-  );
-}
-
-function find(haystack: readonly string[], query: string): number[] {
-  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
-  if (words.length === 0) return [];
-  const found: number[] = [];
-  haystack.forEach((hay, i) => {
-    if (words.every((word) => hay.includes(word))) found.push(i);
-  });
-  return found;
 }

@@ -1,7 +1,4 @@
 import type { Account, LineageKind } from "../../src/case/accounts-file.ts";
-import type { EventDraft } from "../../src/journal/event.ts";
-import type { Sight } from "../../src/study/lens.ts";
-import { FIELD_WORDS, TYPE_NAMES } from "./names.ts";
 import { printTime } from "./values.ts";
 
 export const DESCENT_WORDS: Readonly<Record<LineageKind, string>> = {
@@ -33,15 +30,4 @@ export function namesOfAccounts(accounts: readonly Account[]): ReadonlyMap<strin
 
 function sentence(id: string): string {
   return id.charAt(0).toUpperCase() + id.slice(1).replaceAll("-", " ");
-}
-
-/** The record's own title may say more than a party knew; what stands here says only what it did. */
-export function printSeenTitle(event: EventDraft, sight: Sight): string {
-  if (sight.fields === undefined) return event.title;
-  const known = sight.fields.filter((field) => field in event).map((field) => FIELD_WORDS[field]);
-  return `${TYPE_NAMES[event.type]}, known in part: ${known.length === 0 ? "only that it happened" : known.join(", ")}`;
-}
-
-export function count(number: number, one: string, many = `${one}s`): string {
-  return `${number.toLocaleString("en-GB")} ${number === 1 ? one : many}`;
 }

@@ -1,4 +1,4 @@
-import type { AttributionKind, Attribution, EventDraft, EventField, EventType, Standing } from "../../src/journal/event.ts";
+import type { AttributionKind, Attribution, EventField, EventType, Standing } from "../../src/journal/event.ts";
 import type { How } from "../../src/study/knowledge.kernel.ts";
 import type { CaseIndex } from "../../src/case/case-index.ts";
 
@@ -46,9 +46,4 @@ export function printActors(ids: readonly string[] | undefined, index: CaseIndex
 export function partyShort(index: CaseIndex, party: number): string {
   const found = index.parties[party];
   return found?.short ?? found?.name ?? "";
-}
-
-/** The channel an event went through, if the record says. */
-export function channelName(event: EventDraft, index: CaseIndex): string | undefined {
-  return event.channel === undefined ? undefined : index.channel.get(event.channel)?.name;
 }

@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -14,7 +13,6 @@ export function folderOf(name: string): string {
 
 /** The texts behind the Doha record, which may not be shipped: beside the checkout, where somebody has put them. */
 export const TEXTS = join(ROOT, "../shared/accounts");
-export const hasTexts = existsSync(TEXTS);
 
 export interface Scratch {
   readonly folder: string;

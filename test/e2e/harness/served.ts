@@ -10,8 +10,8 @@ export const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
 export interface Served {
   /** With a slash at the end. */
   readonly url: string;
-  /** Tells it to stop; resolves to its exit status. */
-  stop(): Promise<number | null>;
+  /** Tells it to stop; throws where it does not do so in order. */
+  stop(): Promise<void>;
 }
 
 const START_MS = 60_000;
@@ -44,7 +44,7 @@ export async function serve(...args: string[]): Promise<Served> {
       child.kill("SIGTERM");
       const stopped = await Promise.race([ended, sleep(STOP_MS, undefined, { ref: false })]);
       if (stopped === undefined) child.kill("SIGKILL");
-      return child.exitCode;
+      if (child.exitCode !== 0) throw new Error(`the server did not stop in order\n${words.join("")}`);
     },
   };
 }

@@ -1,10 +1,12 @@
 import { useMemo } from "react";
 import { useView } from "../../view-context.ts";
-import { count, namesOfAccounts } from "../../words/accounts.ts";
+import { namesOfAccounts } from "../../words/accounts.ts";
+import { count } from "../../words/counts.ts";
 import { partyShort } from "../../words/names.ts";
 import { EventCards } from "./cards.tsx";
 import { passes, ROW_FILTER_WORDS, ROW_FILTERS } from "./cells.ts";
 import { DisagreementList } from "./disagreement-list.tsx";
+import { seeDisagreements } from "./disputes.ts";
 import { EvidenceNotes } from "./evidence-notes.tsx";
 import { familiesOf, seeEvents, voiceGroupsOf } from "./family.ts";
 import { FamilyTree } from "./family-tree.tsx";
@@ -78,10 +80,10 @@ interface EventsByAccountProps {
 }
 
 function EventsByAccount({ events, groups, names }: EventsByAccountProps) {
-  const { study, params, setParams } = useView();
+  const { study, lens, params, setParams } = useView();
   const narrow = useNarrow();
   const filter = ROW_FILTERS.find((name) => name === params["ac-rows"]) ?? "all";
-  const disputed = useMemo(() => new Set(study.disagreements.map(({ event }) => event)), [study]);
+  const disputed = useMemo(() => new Set(seeDisagreements(study, lens).map(({ event }) => event)), [study, lens]);
   const rows = useMemo(
     () => events.filter((number) => {
       const event = study.record.events[number];

@@ -1,10 +1,10 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useRef } from "react";
-import { seesField, sightOf } from "../../../src/study/lens.ts";
+import { sightOf } from "../../../src/study/lens.ts";
 import { StandingMark, VoiceDots } from "../../marks/marks.tsx";
 import { useView } from "../../view-context.ts";
-import { count, printSeenTitle } from "../../words/accounts.ts";
-import { printEventTime } from "../../words/time.ts";
+import { count } from "../../words/counts.ts";
+import { printSeenTime, printSeenTitle } from "../../words/titles.ts";
 import { DiffersMark } from "./matrix-cells.tsx";
 import { cellsOf, printCell, weightOf } from "./cells.ts";
 
@@ -46,7 +46,7 @@ function EventCard({ number, names }: { number: number; names: ReadonlyMap<strin
         </button>
       </h4>
       <p className="small quiet party">
-        {seesField(sight, "at") ? printEventTime(study, number) : "time not known then"} ·{" "}
+        {printSeenTime(study, number, sight)} ·{" "}
         <VoiceDots voices={voices} copies={copies} /> {count(voices, "voice")}
       </p>
       <ul className="ac-chips">

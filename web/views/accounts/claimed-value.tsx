@@ -1,7 +1,7 @@
 import type { ClaimedValue } from "../../../src/study/disagreements.ts";
 import { StandingMark, VoiceDots } from "../../marks/marks.tsx";
 import { useView } from "../../view-context.ts";
-import { count } from "../../words/accounts.ts";
+import { count } from "../../words/counts.ts";
 import { STANDING_WORDS } from "../../words/names.ts";
 import { printValue } from "../../words/values.ts";
 

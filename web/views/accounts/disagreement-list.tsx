@@ -1,9 +1,9 @@
 import { useMemo, useState } from "react";
 import type { Disagreement } from "../../../src/study/disagreements.ts";
-import { seesField, sightOf } from "../../../src/study/lens.ts";
+import { sightOf } from "../../../src/study/lens.ts";
 import { useView } from "../../view-context.ts";
-import { count, printSeenTitle } from "../../words/accounts.ts";
-import { printEventTime } from "../../words/time.ts";
+import { count } from "../../words/counts.ts";
+import { printSeenTime, printSeenTitle } from "../../words/titles.ts";
 import { printField } from "../../words/values.ts";
 import { Claim } from "./claimed-value.tsx";
 import { type Dispute, groupDisputes, headOf, seeDisagreements } from "./disputes.ts";
@@ -70,7 +70,7 @@ function DisputeItem({ dispute, names }: { dispute: Dispute; names: ReadonlyMap<
         <button type="button" className="plain" onClick={() => { select({ event: dispute.event, report: undefined }); }} dir="auto">
           {printSeenTitle(event, sight)}
         </button>
-        <span className="small quiet"> {seesField(sight, "at") ? printEventTime(study, dispute.event) : "time not known then"}</span>
+        <span className="small quiet"> {printSeenTime(study, dispute.event, sight)}</span>
       </h4>
       {dispute.on.map((item) => (
         <div key={item.field} className="ac-on">

@@ -1,8 +1,9 @@
 import { seesField, sightOf } from "../../../src/study/lens.ts";
 import { useView } from "../../view-context.ts";
-import { count, printSeenTitle } from "../../words/accounts.ts";
+import { count } from "../../words/counts.ts";
 import { printAttribution, STANDING_WORDS } from "../../words/names.ts";
 import { printEventTime } from "../../words/time.ts";
+import { printSeenTitle } from "../../words/titles.ts";
 
 /** More would not be read on paper; a journal of that length is read from a file. */
 const MOST = 2_000;

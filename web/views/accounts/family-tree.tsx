@@ -1,5 +1,6 @@
 import { useView } from "../../view-context.ts";
-import { count, DESCENT_WORDS, printGrade, printPublished } from "../../words/accounts.ts";
+import { DESCENT_WORDS, printGrade, printPublished } from "../../words/accounts.ts";
+import { count } from "../../words/counts.ts";
 import type { Family } from "./family.ts";
 
 interface FamilyTreeProps {

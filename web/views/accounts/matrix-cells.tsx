@@ -1,9 +1,9 @@
 import type { EventDraft } from "../../../src/journal/event.ts";
-import { seesField, type Sight } from "../../../src/study/lens.ts";
+import type { Sight } from "../../../src/study/lens.ts";
 import { StandingMark, VoiceDots } from "../../marks/marks.tsx";
 import { useView } from "../../view-context.ts";
-import { count, printSeenTitle } from "../../words/accounts.ts";
-import { printEventTime } from "../../words/time.ts";
+import { count } from "../../words/counts.ts";
+import { printSeenTime, printSeenTitle } from "../../words/titles.ts";
 import { type Cell, printCell, weightOf } from "./cells.ts";
 
 /** The account differs from the record on something: drawn, since few fonts have a clear sign for it. */
@@ -42,7 +42,7 @@ export function EventCell({ number, event, sight, place }: EventCellProps) {
     >
       <span className="ac-clamp" dir="auto" title={title}>{title}</span>
       <span className="tiny quiet">
-        {seesField(sight, "at") ? printEventTime(study, number) : "time not known then"}
+        {printSeenTime(study, number, sight)}
         {sight.certainty === "possible" && ", perhaps not yet"}
       </span>
     </div>

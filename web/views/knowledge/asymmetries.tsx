@@ -36,11 +36,11 @@ export function Asymmetries({ lens, events }: { lens: Lens; events: readonly num
       ) : (
         <>
           <GapList
-            title={`${x} knew; ${y} is not known to have known ${until}`} gaps={open} longest={longest} knower={knower} other={other}
+            lens={lens} title={`${x} knew; ${y} is not known to have known ${until}`} gaps={open} longest={longest} knower={knower} other={other}
             none={`Nothing: all that ${x} knew of, ${y} knew of too ${until}.`}
           />
           <GapList
-            title={`${x} knew first; ${y} learned later`} gaps={closed} longest={longest} knower={knower} other={other}
+            lens={lens} title={`${x} knew first; ${y} learned later`} gaps={closed} longest={longest} knower={knower} other={other}
             none={`Nothing that ${y} learned later than ${x}.`}
           />
           <p className="small quiet">Bars show for how long at least, from the latest time at which {x} came to know.</p>
@@ -73,6 +73,7 @@ function PartyChoice({ label, value, choose, after }: PartyChoiceProps) {
 }
 
 interface GapListProps {
+  readonly lens: Lens;
   readonly title: string;
   readonly gaps: readonly Gap[];
   readonly longest: number;
@@ -81,7 +82,7 @@ interface GapListProps {
   readonly none: string;
 }
 
-function GapList({ title, gaps, longest, knower, other, none }: GapListProps) {
+function GapList({ lens, title, gaps, longest, knower, other, none }: GapListProps) {
   const { study, select } = useView();
   const [limit, setLimit] = useState(AT_FIRST);
   return (
@@ -92,7 +93,7 @@ function GapList({ title, gaps, longest, knower, other, none }: GapListProps) {
         {gaps.slice(0, limit).map((gap) => (
           <li key={gap.event} className="kn-gap">
             <button type="button" className="plain kn-card-head" onClick={() => { select({ event: gap.event, report: undefined }); }}>
-              <EventHead study={study} event={gap.event} />
+              <EventHead study={study} lens={lens} event={gap.event} />
             </button>
             <div className="kn-gap-for">
               <svg width="100%" height="8" aria-hidden="true">

@@ -21,7 +21,7 @@ interface CardsProps {
 /** The matrix on a phone: a card for each event, a line in it for each party. */
 export function Cards({ lens, events, opened, open }: CardsProps) {
   const { study, select } = useView();
-  const rows = useMemo(() => groupRows(study, events), [study, events]);
+  const rows = useMemo(() => groupRows(study, lens, events), [study, lens, events]);
   const list = useRef<HTMLDivElement>(null);
   const [offset, setOffset] = useState(0);
   useLayoutEffect(() => {
@@ -47,7 +47,7 @@ export function Cards({ lens, events, opened, open }: CardsProps) {
             ) : (
               <article className="kn-card">
                 <button type="button" className="plain kn-card-head" onClick={() => { select({ event: row.event, report: undefined }); }}>
-                  <EventHead study={study} event={row.event} />
+                  <EventHead study={study} lens={lens} event={row.event} />
                 </button>
                 <ul>
                   {parties.map((party, i) => (
@@ -93,7 +93,7 @@ function Line({ lens, event, party, isOpen, open }: LineProps) {
                 <HowMark how={cell.how} /> {HOW_SHORT[cell.how]}
                 {printFields(cell) && <span className="quiet">, {printFields(cell)}</span>}
               </span>
-              <span className="numbers kn-line-since">{printSince(study, event, cell)}{cell.certainty === "possible" && "?"}</span>
+              <span className="numbers kn-line-since">{printSince(study, lens, event, cell)}{cell.certainty === "possible" && "?"}</span>
             </>
           ) : (
             <span className="kn-line-how">{cell.state === "silent" ? "—" : cell.state === "hidden" ? "not known whether" : "not yet"}</span>

@@ -1,10 +1,11 @@
+import type { Lens } from "../../../src/study/lens.ts";
 import type { Study } from "../../../src/study/study.ts";
 import { HowMark } from "../../marks/marks.tsx";
 import type { Cell } from "./cells.ts";
 import { HOW_SHORT, printSince } from "./wording.ts";
 
 /** The inside of a cell: how and since when, or that nothing is said. Words and mark; the full sentence is its label. */
-export function CellMark({ study, event, cell }: { study: Study; event: number; cell: Cell }) {
+export function CellMark({ study, lens, event, cell }: { study: Study; lens: Lens; event: number; cell: Cell }) {
   switch (cell.state) {
     case "silent":
       return <span className="kn-none">—</span>;
@@ -16,7 +17,7 @@ export function CellMark({ study, event, cell }: { study: Study; event: number; 
       return (
         <span className="kn-known">
           <span className="kn-since">
-            <HowMark how={cell.how} /> {printSince(study, event, cell)}
+            <HowMark how={cell.how} /> {printSince(study, lens, event, cell)}
             {cell.certainty === "possible" && "?"}
           </span>
           <span className="kn-how">

@@ -1,6 +1,6 @@
 import type { EventField } from "../../../src/journal/event.ts";
 import type { How } from "../../../src/study/knowledge.kernel.ts";
-import { byThen, type Lens, sightOf } from "../../../src/study/lens.ts";
+import { byThen, type Lens, seesField, sightOf } from "../../../src/study/lens.ts";
 import type { Study } from "../../../src/study/study.ts";
 
 const DAY_MS = 86_400_000;
@@ -65,8 +65,11 @@ export interface Lag {
   readonly most: number;
 }
 
-export function lagOf(study: Study, event: number, via: number): Lag {
+export function lagOf(study: Study, lens: Lens, event: number, via: number): Lag {
   if (event === via) return { least: 0, most: 0 };
+  // Counted from an event whose time the party did not know, a lag would tell that time.
+  const sight = lens.party === undefined ? undefined : sightOf(study, lens, event);
+  if (sight && !seesField(sight, "at")) return { least: 0, most: Infinity };
   const { startMs, endMs } = study.chronology;
   const day = (ms: number): number => Math.floor(ms / DAY_MS);
   const [from, to] = [day(startMs[event] ?? -Infinity), day((endMs[event] ?? Infinity) - 1)];

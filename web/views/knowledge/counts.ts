@@ -30,7 +30,7 @@ export function countKnown(study: Study, lens: Lens, events: readonly number[]):
       byHow[cell.how]++;
       if (cell.fields) partly++;
       if (cell.via === event) atOnce++;
-      if (lagOf(study, event, cell.via).most <= 7) withinWeek++;
+      if (lagOf(study, lens, event, cell.via).most <= 7) withinWeek++;
     }
     return { party, of: events.length, atOnce, withinWeek, inTheEnd, partly, byHow };
   });

@@ -1,10 +1,10 @@
 import { useMemo, useState } from "react";
-import type { Lens } from "../../../src/study/lens.ts";
+import { type Lens, sightOf } from "../../../src/study/lens.ts";
 import { useView } from "../../view-context.ts";
 import { HOW_WORDS, partyShort, TYPE_NAMES } from "../../words/names.ts";
-import { printEventTime } from "../../words/time.ts";
+import { printSeenTime, printTitle } from "../../words/titles.ts";
 import { cellOf } from "./cells.ts";
-import { printFields, printSince, titleOf } from "./wording.ts";
+import { printFields, printSince } from "./wording.ts";
 
 const MOST = 500;
 type Order = "time" | "title" | "knew";
@@ -27,7 +27,7 @@ function Table({ lens, events }: { lens: Lens; events: readonly number[] }) {
   const sorted = useMemo(() => {
     const shown = events.slice(0, MOST);
     const knew = (event: number): number => parties.filter((_, party) => cellOf(study, lens, event, party).state === "known").length;
-    if (order === "title") return shown.sort((a, b) => titleOf(study, a).localeCompare(titleOf(study, b), "en"));
+    if (order === "title") return shown.sort((a, b) => printTitle(study, lens, a).localeCompare(printTitle(study, lens, b), "en"));
     if (order === "knew") return shown.map((event) => ({ event, count: knew(event) })).sort((a, b) => a.count - b.count).map((item) => item.event);
     return shown;
   }, [study, lens, events, order, parties]);
@@ -55,9 +55,9 @@ function Table({ lens, events }: { lens: Lens; events: readonly number[] }) {
           <tbody>
             {sorted.map((event) => (
               <tr key={event}>
-                <th scope="row" dir="auto">{titleOf(study, event)}</th>
+                <th scope="row" dir="auto">{printTitle(study, lens, event)}</th>
                 <td>{TYPE_NAMES[study.record.events[event]?.type ?? "meeting"]}</td>
-                <td>{printEventTime(study, event)}</td>
+                <td>{printSeenTime(study, event, sightOf(study, lens, event))}</td>
                 {parties.map((party, i) => <td key={party.id}><InWords lens={lens} event={event} party={i} /></td>)}
               </tr>
             ))}
@@ -74,5 +74,5 @@ function InWords({ lens, event, party }: { lens: Lens; event: number; party: num
   if (cell.state === "silent") return "—";
   if (cell.state === "hidden") return "not known";
   if (cell.state === "not-yet") return "not yet";
-  return [printSince(study, event, cell), HOW_WORDS[cell.how], printFields(cell), cell.certainty === "possible" ? "possibly not yet" : ""].filter(Boolean).join(", ");
+  return [printSince(study, lens, event, cell), HOW_WORDS[cell.how], printFields(cell), cell.certainty === "possible" ? "possibly not yet" : ""].filter(Boolean).join(", ");
 }

@@ -3,10 +3,11 @@ import { PartySwatch } from "../../marks/marks.tsx";
 import { useView } from "../../view-context.ts";
 import { FIELD_WORDS, HOW_WORDS } from "../../words/names.ts";
 import { printEventTime } from "../../words/time.ts";
+import { printTitle } from "../../words/titles.ts";
 import { cellOf, lagOf, printLag } from "./cells.ts";
 import { Knowers } from "./knowers.tsx";
 import { Path, Step } from "./path.tsx";
-import { nameOf, printFields, printSinceWhen, titleOf } from "./wording.ts";
+import { nameOf, printFields, printSinceWhen } from "./wording.ts";
 
 interface DetailProps {
   readonly lens: Lens;
@@ -20,12 +21,12 @@ export function Detail({ lens, event, party, close }: DetailProps) {
   const { study, setParams } = useView();
   const cell = cellOf(study, lens, event, party);
   const name = nameOf(study, party);
-  const lag = "via" in cell ? printLag(lagOf(study, event, cell.via), event === cell.via) : "";
+  const lag = "via" in cell ? printLag(lagOf(study, lens, event, cell.via), event === cell.via) : "";
   return (
     <div className="kn-detail">
       <div className="kn-detail-head">
         <h3>
-          <span className="party"><PartySwatch party={party} /> {name}</span> <span className="quiet" dir="auto">on “{titleOf(study, event)}”</span>
+          <span className="party"><PartySwatch party={party} /> {name}</span> <span className="quiet" dir="auto">on “{printTitle(study, lens, event)}”</span>
         </h3>
         <button type="button" className="button" onClick={close}>Close</button>
       </div>

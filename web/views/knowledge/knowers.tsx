@@ -4,7 +4,8 @@ import type { KnowingOfKnowing } from "../../../src/study/knowledge.ts";
 import { HowMark, PartySwatch } from "../../marks/marks.tsx";
 import { useView } from "../../view-context.ts";
 import { HOW_WORDS } from "../../words/names.ts";
-import { nameOf, printSinceWhen, titleOf } from "./wording.ts";
+import { printTitle } from "../../words/titles.ts";
+import { nameOf, printSinceWhen } from "./wording.ts";
 
 /** Second order: which parties knew that this one knew, since when and how; and which are not known to have. */
 export function Knowers({ lens, event, party }: { lens: Lens; event: number; party: number }) {
@@ -30,7 +31,7 @@ export function Knowers({ lens, event, party }: { lens: Lens; event: number; par
                 <HowMark how={how} /> {HOW_WORDS[how]}, {printSinceWhen(study, via, false)}
               </span>
               <button type="button" className="plain kn-link" onClick={() => { select({ event: via, report: undefined }); }}>
-                <span dir="auto">{titleOf(study, via)}</span>
+                <span dir="auto">{printTitle(study, lens, via)}</span>
               </button>
             </li>
           ))}

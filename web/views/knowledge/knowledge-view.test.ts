@@ -64,15 +64,15 @@ describe("lags", () => {
     ["2025-03-01", "2025-04-15", "+45 days", 4],
   ])("from %s to %s: %s", (from, to, words, early) => {
     const pair = study({ type: "meeting", at: from }, { type: "meeting", at: to });
-    const lag = lagOf(pair, 0, 1);
+    const lag = lagOf(pair, WHOLE_RECORD, 0, 1);
     expect(printLag(lag, false)).toBe(words);
     expect(earliness(lag, false)).toBe(early);
   });
 
   test("an event that nothing dates was learned of later, and took part is at once", () => {
     const pair = study({ type: "meeting" }, { type: "meeting" });
-    expect(printLag(lagOf(pair, 0, 1), false)).toBe("later");
-    expect(printLag(lagOf(pair, 0, 0), true)).toBe("at once");
+    expect(printLag(lagOf(pair, WHOLE_RECORD, 0, 1), false)).toBe("later");
+    expect(printLag(lagOf(pair, WHOLE_RECORD, 0, 0), true)).toBe("at once");
   });
 });
 
@@ -88,9 +88,9 @@ describe("rows", () => {
   });
 
   test("stand under the days of a short record and the months of a long one, never going back", () => {
-    expect(groupRows(talk, [0, 1]).map((row) => (row.kind === "heading" ? row.title : row.event))).toEqual(["Saturday, 1 March 2025", 0, "Tuesday, 4 March 2025", 1]);
+    expect(groupRows(talk, WHOLE_RECORD, [0, 1]).map((row) => (row.kind === "heading" ? row.title : row.event))).toEqual(["Saturday, 1 March 2025", 0, "Tuesday, 4 March 2025", 1]);
     const long = study({ type: "meeting", at: "2025-01-10" }, { type: "meeting", at: "2025-06-01" }, { type: "meeting", at: "2025-05~" });
-    expect(groupRows(long, [0, 1, 2]).map((row) => (row.kind === "heading" ? row.title : row.event))).toEqual(["January 2025", 0, "June 2025", 1, 2]);
+    expect(groupRows(long, WHOLE_RECORD, [0, 1, 2]).map((row) => (row.kind === "heading" ? row.title : row.event))).toEqual(["January 2025", 0, "June 2025", 1, 2]);
   });
 });
 

@@ -1,44 +1,47 @@
-import type { Lens } from "../../../src/study/lens.ts";
+import { type Lens, seesField, sightOf } from "../../../src/study/lens.ts";
 import type { Study } from "../../../src/study/study.ts";
 import { partyColour, SecrecyMark } from "../../marks/marks.tsx";
 import { TYPE_NAMES } from "../../words/names.ts";
-import { printEventTime } from "../../words/time.ts";
+import { printSeenTime, printTitle } from "../../words/titles.ts";
 import { CellMark } from "./cell-mark.tsx";
 import { cellOf, earliness, lagOf } from "./cells.ts";
 import { printCell } from "./wording.ts";
 
 interface RowHeadProps {
   readonly study: Study;
+  readonly lens: Lens;
   readonly event: number;
   readonly active: boolean;
   readonly pick: () => void;
 }
 
 /** The first column: what happened, of which type, when, and how closed its channel was. */
-export function RowHead({ study, event, active, pick }: RowHeadProps) {
+export function RowHead({ study, lens, event, active, pick }: RowHeadProps) {
   return (
     <div
       role="rowheader" aria-colindex={1} className="kn-first" data-cell="" data-active={active ? "" : undefined} tabIndex={active ? 0 : -1}
       onClick={pick} onKeyDown={onEnter(pick)}
     >
-      <EventHead study={study} event={event} />
+      <EventHead study={study} lens={lens} event={event} />
     </div>
   );
 }
 
-export function EventHead({ study, event }: { study: Study; event: number }) {
+export function EventHead({ study, lens, event }: { study: Study; lens: Lens; event: number }) {
   const entry = study.record.events[event];
-  const channel = entry?.channel === undefined ? undefined : study.index.channel.get(entry.channel);
+  const sight = sightOf(study, lens, event);
+  const channelId = sight && seesField(sight, "channel") ? entry?.channel : undefined;
+  const channel = channelId === undefined ? undefined : study.index.channel.get(channelId);
   return (
     <>
-      <span className="kn-title" dir="auto">{entry?.title}</span>
+      <span className="kn-title" dir="auto">{printTitle(study, lens, event)}</span>
       <span className="kn-meta">
         {channel && (
           <>
             <SecrecyMark secrecy={channel.secrecy} /> <span className="hidden-label">{channel.secrecy} channel, </span>
           </>
         )}
-        {entry && TYPE_NAMES[entry.type]} · {printEventTime(study, event)}
+        {entry && TYPE_NAMES[entry.type]} · {printSeenTime(study, event, sight)}
       </span>
     </>
   );
@@ -57,7 +60,7 @@ interface CellBoxProps {
 export function CellBox({ study, lens, event, party, active, isOpen, toggle }: CellBoxProps) {
   const cell = cellOf(study, lens, event, party);
   const known = cell.state === "known";
-  const wash = known ? ` kn-wash-${String(earliness(lagOf(study, event, cell.via), event === cell.via))}` : "";
+  const wash = known ? ` kn-wash-${String(earliness(lagOf(study, lens, event, cell.via), event === cell.via))}` : "";
   const label = printCell(study, lens, event, party, cell);
   return (
     <div
@@ -67,7 +70,7 @@ export function CellBox({ study, lens, event, party, active, isOpen, toggle }: C
       data-cell="" data-active={active ? "" : undefined} tabIndex={active ? 0 : -1} onClick={toggle} onKeyDown={onEnter(toggle)}
     >
       <Spoken label={label}>
-        <CellMark study={study} event={event} cell={cell} />
+        <CellMark study={study} lens={lens} event={event} cell={cell} />
       </Spoken>
     </div>
   );

@@ -4,6 +4,7 @@ import type { Lens } from "../../../src/study/lens.ts";
 import { PartySwatch } from "../../marks/marks.tsx";
 import { useView } from "../../view-context.ts";
 import { partyShort } from "../../words/names.ts";
+import { usePrinting } from "../accounts/use-media.ts";
 import { Detail } from "./detail.tsx";
 import { moveIn, type Place } from "./grid-move.ts";
 import { CellBox, RowHead } from "./matrix-row.tsx";
@@ -25,10 +26,13 @@ interface MatrixProps {
 
 const GUESS = { heading: 30, event: 62 };
 
+/** Paper has no scrolling: all rows are drawn for it, as far as anybody would read. */
+const PRINTED_AT_MOST = 2_000;
+
 /** Events by party. Rows are drawn only where they are looked at; arrows move, Enter opens. */
 export function Matrix({ lens, events, opened, open }: MatrixProps) {
   const { study, select, selection } = useView();
-  const rows = useMemo(() => groupRows(study, events), [study, events]);
+  const rows = useMemo(() => groupRows(study, lens, events), [study, lens, events]);
   const rowOf = useMemo(() => {
     const found: number[] = [];
     rows.forEach((row, i) => { if (row.kind === "event") found.push(i); });
@@ -41,10 +45,12 @@ export function Matrix({ lens, events, opened, open }: MatrixProps) {
   const { parties } = study.index;
 
   const held = rowOf[at.row];
+  const printing = usePrinting();
   const rangeExtractor = useCallback((range: Range) => {
+    if (printing) return Array.from({ length: Math.min(range.count, PRINTED_AT_MOST) }, (_, i) => i);
     const drawn = defaultRangeExtractor(range);
     return held === undefined || drawn.includes(held) ? drawn : [...drawn, held].sort((a, b) => a - b);
-  }, [held]);
+  }, [held, printing]);
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => box.current,
@@ -147,7 +153,7 @@ export function Matrix({ lens, events, opened, open }: MatrixProps) {
             >
               <div role="row" aria-rowindex={item.index + 2} aria-selected={picked} className={`kn-row${picked ? " picked" : ""}`}>
                 <RowHead
-                  study={study} event={event} active={isAt && at.column === 0}
+                  study={study} lens={lens} event={event} active={isAt && at.column === 0}
                   pick={() => { setPlace({ row: rowIn(rowOf, item.index), column: 0 }); select({ event, report: undefined }); }}
                 />
                 {parties.map((party, i) => (

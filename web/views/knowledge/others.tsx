@@ -3,10 +3,11 @@ import { byThen, type Lens } from "../../../src/study/lens.ts";
 import { HowMark, PartySwatch, partyColour } from "../../marks/marks.tsx";
 import { useView } from "../../view-context.ts";
 import { HOW_WORDS, partyShort } from "../../words/names.ts";
+import { printTitle } from "../../words/titles.ts";
 import { cellOf, lagOf, printLag } from "./cells.ts";
 import { CellMark } from "./cell-mark.tsx";
 import { EventHead, Spoken } from "./matrix-row.tsx";
-import { HOW_SHORT, nameOf, printCell, printSinceWhen, titleOf } from "./wording.ts";
+import { HOW_SHORT, nameOf, printCell, printSinceWhen } from "./wording.ts";
 
 /** For one event: which party knew that which other knew. */
 export function Others({ lens, events }: { lens: Lens; events: readonly number[] }) {
@@ -22,18 +23,18 @@ export function Others({ lens, events }: { lens: Lens; events: readonly number[]
   const { parties } = study.index;
   return (
     <section className="kn-others">
-      <Chooser events={events} choose={choose} />
+      <Chooser lens={lens} events={events} choose={choose} />
       <div className="controls kn-chosen">
         <button type="button" className="button" disabled={at <= 0} onClick={() => { choose(events[at - 1]); }}>← Earlier</button>
         <button type="button" className="button" disabled={at >= events.length - 1} onClick={() => { choose(events[at + 1]); }}>Later →</button>
         <button type="button" className="plain kn-chosen-event" onClick={() => { select({ event, report: undefined }); }}>
-          <EventHead study={study} event={event} />
+          <EventHead study={study} lens={lens} event={event} />
         </button>
       </div>
       <div className="scroll-x kn-box" tabIndex={0} role="region" aria-label="Who knew that others knew, as a table">
         <table className="data-table kn-second">
           <caption>
-            Each row says what one party knew of the others’ knowledge of “<span dir="auto">{titleOf(study, event)}</span>”; the framed cells say
+            Each row says what one party knew of the others’ knowledge of “<span dir="auto">{printTitle(study, lens, event)}</span>”; the framed cells say
             since when it knew itself.
           </caption>
           <thead>
@@ -80,7 +81,7 @@ function Own({ lens, event, party }: { lens: Lens; event: number; party: number 
   const cell = cellOf(study, lens, event, party);
   const mark = (
     <Spoken label={printCell(study, lens, event, party, cell)}>
-      <CellMark study={study} event={event} cell={cell} />
+      <CellMark study={study} lens={lens} event={event} cell={cell} />
     </Spoken>
   );
   if (cell.state !== "known") return mark;
@@ -105,8 +106,8 @@ function Knew({ lens, event, knower, of: party }: { lens: Lens; event: number; k
       </span>
     );
   }
-  const since = printLag(lagOf(study, event, of.via), of.via === event);
-  const label = `${a} knew that ${b} knew, ${printSinceWhen(study, of.via, false)} (${since}), ${HOW_WORDS[of.how]}: ${titleOf(study, of.via)}${when === "possible" ? "; possibly not yet" : ""}`;
+  const since = printLag(lagOf(study, lens, event, of.via), of.via === event);
+  const label = `${a} knew that ${b} knew, ${printSinceWhen(study, of.via, false)} (${since}), ${HOW_WORDS[of.how]}: ${printTitle(study, lens, of.via)}${when === "possible" ? "; possibly not yet" : ""}`;
   return (
     <button type="button" className="plain kn-second-cell" title={label} onClick={() => { select({ event: of.via, report: undefined }); }}>
       <Spoken label={label}>
@@ -122,7 +123,7 @@ function Knew({ lens, event, knower, of: party }: { lens: Lens; event: number; k
 const OFFERED = 60;
 
 /** Finds an event by its title, by the means the browser has for that. */
-function Chooser({ events, choose }: { events: readonly number[]; choose: (event: number) => void }) {
+function Chooser({ lens, events, choose }: { lens: Lens; events: readonly number[]; choose: (event: number) => void }) {
   const { study } = useView();
   const [text, setText] = useState("");
   const list = useId();
@@ -130,12 +131,13 @@ function Chooser({ events, choose }: { events: readonly number[]; choose: (event
     const words = text.toLowerCase();
     const found: { event: number; label: string }[] = [];
     for (const event of events) {
-      const label = `${titleOf(study, event)} (${study.record.events[event]?.id ?? ""})`;
+      // By number, not by id: an id is often the title in short, and may say more than the party knew.
+      const label = `${printTitle(study, lens, event)} (event ${(event + 1).toLocaleString("en-GB")})`;
       if (label.toLowerCase().includes(words)) found.push({ event, label });
       if (found.length >= OFFERED) break;
     }
     return found;
-  }, [events, study, text]);
+  }, [lens, events, study, text]);
   return (
     <label className="control kn-chooser">
       Event

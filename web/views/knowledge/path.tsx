@@ -1,10 +1,10 @@
-import { type Lens, sightOf } from "../../../src/study/lens.ts";
+import { type Lens, seesField, sightOf } from "../../../src/study/lens.ts";
 import type { Standing } from "../../../src/journal/event.ts";
 import { StandingMark, VoiceDots } from "../../marks/marks.tsx";
 import { useView } from "../../view-context.ts";
 import { printActors, STANDING_WORDS } from "../../words/names.ts";
-import { printEventTime } from "../../words/time.ts";
-import { nameOf, titleOf } from "./wording.ts";
+import { printSeenTime, printTitle } from "../../words/titles.ts";
+import { nameOf } from "./wording.ts";
 
 interface PathProps {
   readonly lens: Lens;
@@ -26,14 +26,17 @@ export function Path({ lens, event, party, via }: PathProps) {
       <h4>How it came to know</h4>
       <ol className="kn-steps">
         {path.map((step, i) => (
-          <Step key={step} lens={lens} event={step}>{i === 0 ? (path.length === 1 ? "it knew as it happened" : "what happened") : carriedBy(study.record.events[step]?.by)}</Step>
+          <Step key={step} lens={lens} event={step}>{i === 0 ? (path.length === 1 ? "it knew as it happened" : "what happened") : carriedBy(step)}</Step>
         ))}
       </ol>
       {isFirst && <p className="small quiet">{tracedWords()}</p>}
     </section>
   );
 
-  function carriedBy(by: readonly string[] | undefined): string {
+  function carriedBy(step: number): string {
+    const sight = sightOf(study, lens, step);
+    if (sight && !seesField(sight, "by")) return "by whom is not known";
+    const by = study.record.events[step]?.by;
     return by && by.length > 0 ? `by ${printActors(by, study.index)}` : "nobody says by whom";
   }
 
@@ -52,14 +55,15 @@ export function Path({ lens, event, party, via }: PathProps) {
 /** One event on the way, with who vouches for it; opens it in the evidence panel. */
 export function Step({ lens, event, children }: { lens: Lens; event: number; children: React.ReactNode }) {
   const { study, select } = useView();
-  if (!sightOf(study, lens, event)) return <li className="kn-step quiet">A step not known to {nameOf(study, lens.party ?? -1)}</li>;
+  const sight = sightOf(study, lens, event);
+  if (!sight) return <li className="kn-step quiet">A step not known to {nameOf(study, lens.party ?? -1)}</li>;
   return (
     <li className="kn-step">
       <button type="button" className="plain kn-link" onClick={() => { select({ event, report: undefined }); }}>
-        <span dir="auto">{titleOf(study, event)}</span>
+        <span dir="auto">{printTitle(study, lens, event)}</span>
       </button>
       <span className="kn-meta">
-        {printEventTime(study, event)} · {children}
+        {printSeenTime(study, event, sight)} · {children}
       </span>
       <Vouching event={event} />
     </li>

@@ -10,10 +10,6 @@ export const HOW_SHORT: Readonly<Record<How, string>> = {
   present: "took part", told: "told", relayed: "by relay", leaked: "leak", intercepted: "intercepted", public: "public", unstated: "not said how",
 };
 
-export function titleOf(study: Study, event: number): string {
-  return study.record.events[event]?.title ?? "";
-}
-
 export function nameOf(study: Study, party: number): string {
   return study.index.parties[party]?.name ?? "";
 }
@@ -25,8 +21,8 @@ export function printFields(cell: KnownCell): string {
   return `in part: ${cell.fields.map((field) => FIELD_WORDS[field]).join(", ")}`;
 }
 
-export function printSince(study: Study, event: number, cell: KnownCell): string {
-  const lag = printLag(lagOf(study, event, cell.via), event === cell.via);
+export function printSince(study: Study, lens: Lens, event: number, cell: KnownCell): string {
+  const lag = printLag(lagOf(study, lens, event, cell.via), event === cell.via);
   return cell.byThen && event !== cell.via ? `by ${lag}` : lag;
 }
 
@@ -48,7 +44,7 @@ export function printCell(study: Study, lens: Lens, event: number, party: number
       return `${who}: did not know yet; learned ${printEventTime(study, cell.via)}`;
     case "known":
       return [
-        `${who}: knew ${printSinceWhen(study, cell.via, cell.byThen)} (${printLag(lagOf(study, event, cell.via), event === cell.via)})`,
+        `${who}: knew ${printSinceWhen(study, cell.via, cell.byThen)} (${printLag(lagOf(study, lens, event, cell.via), event === cell.via)})`,
         HOW_WORDS[cell.how], printFields(cell), cell.certainty === "possible" ? "possibly not yet" : "",
       ].filter(Boolean).join(", ");
   }

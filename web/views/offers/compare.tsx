@@ -1,5 +1,6 @@
 import type { Study } from "../../../src/study/study.ts";
 import { movesBetween } from "../../../src/study/offers.ts";
+import { printSeenTitle } from "../../words/titles.ts";
 import type { OffersSeen, SeenRung } from "./seen.ts";
 import { NotKnown, printWhen, WhoToWhom } from "./who.tsx";
 import { printMove, printWholeTerm } from "./words.ts";
@@ -44,7 +45,7 @@ function Table({ study, seen, a, b }: { study: Study; seen: OffersSeen; a: SeenR
             <th scope="col">Issue</th>
             {[a, b].map((rung) => (
               <th key={rung.number} scope="col">
-                #{rung.number} <span dir="auto">{rung.event.title}</span>
+                #{rung.number} <span dir="auto">{printSeenTitle(rung.event, rung.sight)}</span>
                 <div className="of-compare-head">
                   <WhoToWhom study={study} rung={rung} />
                   <p>{printWhen(study, rung)}</p>

@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useState } from "react";
 import "../../style/offers.css";
 import { useView } from "../../view-context.ts";
+import { count } from "../../words/counts.ts";
 import { partyShort } from "../../words/names.ts";
 import { Compare } from "./compare.tsx";
 import { Ladder } from "./ladder.tsx";
@@ -12,7 +13,6 @@ import { seeOffers } from "./seen.ts";
 import { StepCharts } from "./step-charts.tsx";
 import { Stretch, stretchFrom } from "./stretch.tsx";
 import { useMedia } from "./use-width.ts";
-import { plural } from "./words.ts";
 
 /** Positions over time, and the ladder of offers and responses. */
 export function OffersView() {
@@ -55,7 +55,7 @@ export function OffersView() {
         </p>
         {seen.hidden > 0 && (
           <p className="lens-note" role="status">
-            {plural(seen.hidden, "rung")} left out: {leftOutWhy}.
+            {count(seen.hidden, "rung")} left out: {leftOutWhy}.
           </p>
         )}
       </header>
@@ -90,7 +90,7 @@ export function OffersView() {
           )}
           <h2 className="of-ladder-title">Ladder</h2>
           <p className="intro small">
-            {plural(seen.rungs.length, "rung")} in the order adopted. Each is compared with the same party's last word; tick two to compare
+            {count(seen.rungs.length, "rung")} in the order adopted. Each is compared with the same party's last word; tick two to compare
             any others. A blank means that the issue was not spoken of.
           </p>
           {compared.length > 0 && (

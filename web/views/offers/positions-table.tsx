@@ -1,11 +1,12 @@
 import { useMemo, useState } from "react";
 import type { Study } from "../../../src/study/study.ts";
 import { PartySwatch } from "../../marks/marks.tsx";
+import { count } from "../../words/counts.ts";
 import { partyShort } from "../../words/names.ts";
 import type { OffersSeen, SeenPosition, SeenRung } from "./seen.ts";
 import { positionsIn } from "./step-charts.tsx";
 import { printWhen } from "./who.tsx";
-import { plural, printWholeTerm } from "./words.ts";
+import { printWholeTerm } from "./words.ts";
 
 const COLUMNS = ["Issue", "Party", "Held out for", "From", "Until"] as const;
 type Column = (typeof COLUMNS)[number];
@@ -25,7 +26,7 @@ export function PositionsTable({ study, seen, rungs }: { study: Study; seen: Off
       {open && (
         <div className="scroll-x" tabIndex={0} role="region" aria-label="Positions as a table">
           <table className="data-table">
-            <caption className="hidden-label">{plural(rows.length, "position")}</caption>
+            <caption className="hidden-label">{count(rows.length, "position")}</caption>
             <thead>
               <tr>
                 {COLUMNS.map((column) => (

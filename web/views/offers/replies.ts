@@ -58,7 +58,7 @@ export function findReplies(study: Study, lens: Lens): ReadonlyMap<number, reado
       return;
     }
     const knows = seesField(sight, "answer");
-    note(replied, { event: number, party, word: knows ? wordOf(event) : "answered", tentative: event.type === "response" && event.tentative === true });
+    note(replied, { event: number, party, word: knows ? wordOf(event) : "answered", tentative: knows && event.type === "response" && event.tentative === true });
   });
   return replies;
 }

@@ -3,8 +3,9 @@ import { printTerm, readTerm } from "../../../src/case/term.ts";
 import type { TermDraft } from "../../../src/case/terms.ts";
 import type { Disagreement } from "../../../src/study/disagreements.ts";
 import type { Study } from "../../../src/study/study.ts";
+import { count } from "../../words/counts.ts";
 import type { OffersSeen, SeenRung } from "./seen.ts";
-import { plural, printMove } from "./words.ts";
+import { printMove } from "./words.ts";
 
 /** Accounts that differ on a rung's terms, by event and issue: `12 pay`. */
 export type Differing = ReadonlyMap<string, Disagreement>;
@@ -61,7 +62,7 @@ function Differs({ study, issue, differs }: { study: Study; issue: Issue; differ
   const others = differs.values.filter((value) => !value.adopted);
   return (
     <details className="of-differs">
-      <summary>{plural(others.length, "other reading")}</summary>
+      <summary>{count(others.length, "other reading")}</summary>
       <ul>
         {others.map((claim) => (
           <li key={claim.accounts.join()}>

@@ -1,11 +1,13 @@
 import type { Study } from "../../../src/study/study.ts";
 import { seesField } from "../../../src/study/lens.ts";
 import { PartySwatch, StandingMark, VoiceDots } from "../../marks/marks.tsx";
+import { count } from "../../words/counts.ts";
 import { partyShort, STANDING_WORDS } from "../../words/names.ts";
+import { printSeenTitle } from "../../words/titles.ts";
 import { REPLY_GLYPHS, REPLY_WORDS, type Reply } from "./replies.ts";
 import type { OffersSeen, SeenRung } from "./seen.ts";
 import { NotKnown, printWhen, WhoToWhom } from "./who.tsx";
-import { plural, RUNG_NAMES, vouchingOf } from "./words.ts";
+import { RUNG_NAMES, vouchingOf } from "./words.ts";
 
 export interface RungHeadProps {
   readonly study: Study;
@@ -31,7 +33,7 @@ export function RungHead({ study, seen, rung, selected, compared, onSelect, onCo
         </label>
       </div>
       <button type="button" className="plain of-title" aria-pressed={selected} onClick={() => { onSelect(rung.rung.event); }} dir="auto">
-        {event.title}
+        {printSeenTitle(event, sight)}
       </button>
       <WhoToWhom study={study} rung={rung} />
       <p>{printWhen(study, rung)}</p>
@@ -48,7 +50,8 @@ export function RungHead({ study, seen, rung, selected, compared, onSelect, onCo
 function typeWords({ event, rung, sight }: SeenRung, about: SeenRung | undefined): string {
   const name = RUNG_NAMES[rung.type];
   if (event.type !== "response") return about ? `${name} (of #${String(about.number)})` : name;
-  const answer = seesField(sight, "answer") ? { accept: "accepts", reject: "refuses", reserve: "holds back an answer to", counter: "counters" }[event.answer] : "answers";
+  if (!seesField(sight, "answer")) return `${name}: answers ${about ? `#${String(about.number)}` : "an offer not seen here"}`;
+  const answer = { accept: "accepts", reject: "refuses", reserve: "holds back an answer to", counter: "counters" }[event.answer];
   return `${name}: ${event.tentative === true ? "tentatively " : ""}${answer} ${about ? `#${String(about.number)}` : "an offer not seen here"}`;
 }
 
@@ -74,8 +77,8 @@ function Vouched({ study, rung }: { study: Study; rung: SeenRung }) {
   return (
     <>
       <p>
-        <VoiceDots voices={vouching.voices} copies={copies} /> {plural(vouching.voices, "independent voice")}
-        {copies > 0 && `, ${plural(copies, "copy", "copies")}`}
+        <VoiceDots voices={vouching.voices} copies={copies} /> {count(vouching.voices, "independent voice")}
+        {copies > 0 && `, ${count(copies, "copy", "copies")}`}
       </p>
       <p className="of-standings">
         {vouching.standings.map(([standing, count]) => (

@@ -2,6 +2,7 @@ import { useMemo } from "react";
 import type { Issue } from "../../../src/case/case-file.ts";
 import type { Lens } from "../../../src/study/lens.ts";
 import type { Study } from "../../../src/study/study.ts";
+import { printSeenTitle } from "../../words/titles.ts";
 import type { OffersSeen, SeenPosition, SeenRung } from "./seen.ts";
 import { StepChart } from "./step-chart.tsx";
 import { acrossByOrder, acrossByTime, type AcrossScale, printMark } from "./time-scale.ts";
@@ -97,6 +98,7 @@ function Axis({ across, width, lit, selected, onLight, onSelect }: AxisProps) {
       {across.marks.map((mark) => {
         const { x, first, last } = mark;
         const words = printMark(mark);
+        const title = printSeenTitle(first.event, first.sight);
         const isLit = lit !== undefined && lit >= first.rung.event && lit <= last.rung.event;
         return (
           <g
@@ -104,7 +106,7 @@ function Axis({ across, width, lit, selected, onLight, onSelect }: AxisProps) {
             className={`of-number${isLit ? " lit" : ""}`}
             role="button"
             tabIndex={0}
-            aria-label={first === last ? `${words} ${first.event.title}` : `${words}, from ${first.event.title}`}
+            aria-label={first === last ? `${words} ${title}` : `${words}, from ${title}`}
             aria-pressed={selected === first.rung.event}
             onClick={() => { onSelect(first.rung.event); }}
             onKeyDown={(event) => {

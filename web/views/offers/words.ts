@@ -94,8 +94,3 @@ export function printWholeTerm(term: Term, issue: Issue, index: CaseIndex): stri
 export function issueShort(issue: Issue): string {
   return issue.short ?? issue.name;
 }
-
-/** `1 voice`, `3 voices`. */
-export function plural(count: number, one: string, many = `${one}s`): string {
-  return `${count.toLocaleString("en-GB")} ${count === 1 ? one : many}`;
-}

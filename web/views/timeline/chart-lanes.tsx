@@ -1,4 +1,5 @@
 import type { Study } from "../../../src/study/study.ts";
+import { printCount } from "../../words/counts.ts";
 import { partyShort } from "../../words/names.ts";
 import { type Bins, binPath } from "./bins.ts";
 import { glyphColour } from "./glyphs.tsx";
@@ -85,8 +86,4 @@ export function Pills({ pills, onZoom }: { pills: readonly Pill[]; onZoom: (pill
       ))}
     </g>
   );
-}
-
-export function printCount(count: number): string {
-  return count.toLocaleString("en-GB");
 }

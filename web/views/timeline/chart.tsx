@@ -1,8 +1,9 @@
 import { useCallback, useEffect, useId, useMemo, useRef, useState } from "react";
 import type { Study } from "../../../src/study/study.ts";
+import { printCount } from "../../words/counts.ts";
 import { binLanes, countWithin, DRAWN_AT_MOST, sortPositions } from "./bins.ts";
 import { AXIS_PX, AxisRows, Flags, LEAN_PX, SLANT_PX, SlantedTitles, TIER_PX, toPx, type View } from "./chart-head.tsx";
-import { DensityLanes, LaneGrounds, LaneNames, Pills, printCount } from "./chart-lanes.tsx";
+import { DensityLanes, LaneGrounds, LaneNames, Pills } from "./chart-lanes.tsx";
 import { EventMark } from "./event-mark.tsx";
 import { glyphColour } from "./glyphs.tsx";
 import { stagger } from "./labels.ts";

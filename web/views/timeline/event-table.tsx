@@ -1,6 +1,6 @@
 import { memo, useMemo, useState } from "react";
 import type { Study } from "../../../src/study/study.ts";
-import { printCount } from "./chart-lanes.tsx";
+import { printCount } from "../../words/counts.ts";
 import { inTimeOrder } from "./list-rows.ts";
 import type { SeenEvent } from "./seen.ts";
 import { channelWords, hiddenWords, partiesWords, possibleWords, standingWords, typeWords, whenWords } from "./words.ts";

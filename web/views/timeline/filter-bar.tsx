@@ -3,7 +3,7 @@ import type { Study } from "../../../src/study/study.ts";
 import { ChannelLine, PartySwatch, SecrecyMark } from "../../marks/marks.tsx";
 import type { EventType } from "../../../src/journal/event.ts";
 import type { SetParams } from "../../url-state.ts";
-import { printCount } from "./chart-lanes.tsx";
+import { printCount } from "../../words/counts.ts";
 import { type Choice, FACETS, type Facet, type Filters, isFiltering, NO_CHANNEL, printFacet } from "./filters.ts";
 import { GlyphIcon } from "./glyphs.tsx";
 

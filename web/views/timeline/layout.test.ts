@@ -12,7 +12,7 @@ interface Made {
 
 function place(scale: Placement["scale"], ...made: Made[]): Placement {
   const shown = made.map(({ parts }, event): SeenEvent => ({
-    event, type: "meeting", title: "", hidden: [], parts: parts ?? [{ party: 0, role: "acts" }], people: [], channel: undefined, startMs: 0, endMs: 1,
+    event, type: "meeting", title: "", hidden: [], inPart: false, parts: parts ?? [{ party: 0, role: "acts" }], people: [], channel: undefined, startMs: 0, endMs: 1,
     timing: "stretch", soft: false, standing: "fact", possible: false, answer: undefined, given: undefined, reveals: [], order: event,
   }));
   return {

@@ -1,5 +1,5 @@
 import { memo } from "react";
-import { printCount } from "./chart-lanes.tsx";
+import { printCount } from "../../words/counts.ts";
 import type { Seen } from "./seen.ts";
 
 interface LensNoteProps {
@@ -12,7 +12,7 @@ interface LensNoteProps {
 export const LensNote = memo(function LensNote({ seen, knower, limited }: LensNoteProps) {
   if (!limited) return null;
   const possible = seen.events.filter((event) => event.possible).length;
-  const partly = seen.events.filter((event) => event.hidden.length > 0).length;
+  const partly = seen.events.filter((event) => event.inPart).length;
   const one = seen.left === 1;
   const why = knower === undefined ? "not yet happened by then" : `nothing here says that ${knower} knew of ${one ? "it" : "them"} by then`;
   const parts = [

@@ -6,7 +6,7 @@ const DAY = 86_400_000;
 
 function seen(event: number, startMs: number, endMs: number, timing: SeenEvent["timing"] = "stretch"): SeenEvent {
   return {
-    event, type: "meeting", title: `event ${event}`, hidden: [], parts: [], people: [], channel: undefined, startMs, endMs, timing,
+    event, type: "meeting", title: `event ${event}`, hidden: [], inPart: false, parts: [], people: [], channel: undefined, startMs, endMs, timing,
     soft: false, standing: "fact", possible: false, answer: undefined, given: undefined, reveals: [], order: event,
   };
 }

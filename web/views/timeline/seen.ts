@@ -3,7 +3,7 @@ import { TIME_BASES } from "../../../src/study/chronology.ts";
 import { type Lens, type Sight, seesField, sightOf } from "../../../src/study/lens.ts";
 import type { Study } from "../../../src/study/study.ts";
 import { PUBLIC } from "../../../src/case/vocabulary.ts";
-import { FIELD_WORDS, TYPE_NAMES } from "../../words/names.ts";
+import { printSeenTitle } from "../../words/titles.ts";
 
 /**
  * What a party does in an event; `source` is not in it at all: what a leak or an interception carried off came from its lane.
@@ -25,6 +25,8 @@ export interface SeenEvent {
   readonly event: number;
   readonly type: EventType;
   readonly title: string;
+  /** Known in part only: what has no field of its own (an outcome, a limit, what it revealed) is hidden with the rest. */
+  readonly inPart: boolean;
   /** Particulars that the lens hides, where it hides any. */
   readonly hidden: readonly EventField[];
   readonly parts: readonly Part[];
@@ -72,11 +74,12 @@ function see(study: Study, draft: EventDraft, event: number, sight: Sight): Seen
   const via = sight.knowing?.via ?? event;
   const basis = TIME_BASES[chronology.basis[event] ?? 0];
   const hidden = sight.fields === undefined ? [] : hiddenOf(draft, sight);
-  const reveals = "reveals" in draft && draft.reveals ? draft.reveals : [];
+  const reveals = sight.fields === undefined && "reveals" in draft && draft.reveals ? draft.reveals : [];
   return {
     event,
     type: draft.type,
-    title: hidden.length === 0 ? draft.title : partialTitle(draft, sight),
+    title: printSeenTitle(draft, sight),
+    inPart: sight.fields !== undefined,
     hidden,
     parts: partsOf(study, draft, sight),
     people: peopleOf(study, draft, sight),
@@ -88,7 +91,7 @@ function see(study: Study, draft: EventDraft, event: number, sight: Sight): Seen
     standing: standingOf(study, draft),
     possible: sight.certainty === "possible",
     answer: draft.type === "response" && seesField(sight, "answer") ? draft.answer : undefined,
-    given: draft.type === "approval" || draft.type === "ratification" ? draft.given : undefined,
+    given: sight.fields === undefined && (draft.type === "approval" || draft.type === "ratification") ? draft.given : undefined,
     reveals: reveals.map((item) => eventNumber.get(typeof item === "string" ? item : item.event)).filter((item) => item !== undefined),
     order: knowsWhen ? event : via - 0.5,
   };
@@ -97,12 +100,6 @@ function see(study: Study, draft: EventDraft, event: number, sight: Sight): Seen
 function hiddenOf(draft: EventDraft, sight: Sight): EventField[] {
   const fields: readonly EventField[] = ["at", "place", "channel", "by", "to", "through", "present", "about", "terms", "answer", "facts"];
   return fields.filter((field) => (field in draft || (field === "at" && draft.after)) && !seesField(sight, field));
-}
-
-/** The record's title may say more than was known; what stands here says only what was. */
-function partialTitle(draft: EventDraft, sight: Sight): string {
-  const known = (sight.fields ?? []).filter((field) => field in draft).map((field) => FIELD_WORDS[field]);
-  return `${TYPE_NAMES[draft.type]}, known in part: ${known.length === 0 ? "only that it happened" : known.join(", ")}`;
 }
 
 function partsOf(study: Study, draft: EventDraft, sight: Sight): Part[] {

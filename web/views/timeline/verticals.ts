@@ -31,7 +31,8 @@ export function deadlinesSet(study: Study, seen: readonly SeenEvent[]): SetDeadl
     set.push({ deadline, name, startMs: time.value.startMs, endMs, event, moved: false });
   };
   for (const deadline of study.record.case.deadlines) add(deadline.id, deadline.at, undefined);
-  for (const { event } of seen) {
+  for (const { event, inPart } of seen) {
+    if (inPart) continue;
     const draft = study.record.events[event];
     if (draft?.type === "deadline-set" || draft?.type === "deadline-moved") add(draft.deadline, draft.until, event);
     if (draft?.type === "deadline-lapsed") lapsed.add(draft.deadline);
