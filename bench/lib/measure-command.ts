@@ -2,8 +2,10 @@ import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 
 export interface Measured {
-  /** Whole process, start-up included. */
+  /** Whole process by the clock, start-up included. */
   readonly seconds: number;
+  /** Processor time of all its threads: what the clock would show on a machine with nothing else to do, or a little more. */
+  readonly cpuSeconds: number;
   readonly peakMB: number;
   readonly output: string;
 }
@@ -13,13 +15,14 @@ export function measureCommand(args: readonly string[], runs = 3): Measured {
   const main = join(import.meta.dirname, "measured-main.ts");
   return Array.from({ length: runs }, () => {
     const start = performance.now();
-    const result = spawnSync(process.execPath, [main, ...args], { stdio: ["ignore", "pipe", "inherit", "pipe"], maxBuffer: 2 ** 31 });
+    const result = spawnSync(process.execPath, [main, ...args], { stdio: ["ignore", "pipe", "ignore", "pipe"], maxBuffer: 2 ** 31 });
     const seconds = (performance.now() - start) / 1000;
     if (result.status !== 0) throw new Error(`${args.join(" ")} ended with ${String(result.status)}`);
-    return { seconds, peakMB: Number(result.output[3]?.toString("utf8")) / 1024, output: result.stdout.toString("utf8") };
+    const cost = JSON.parse(result.output[3]?.toString("utf8") ?? "") as Pick<Measured, "cpuSeconds" | "peakMB">;
+    return { seconds, ...cost, output: result.stdout.toString("utf8") };
   }).reduce((best, run) => (run.seconds < best.seconds ? run : best));
 }
 
-export function printMeasured({ seconds, peakMB }: Measured): string {
-  return `${seconds.toFixed(2)} s, ${peakMB.toFixed(0)} MB`;
+export function printMeasured({ seconds, cpuSeconds, peakMB }: Measured): string {
+  return `${seconds.toFixed(2)} s (${cpuSeconds.toFixed(2)} s cpu, ${peakMB.toFixed(0)} MB)`;
 }

@@ -56,19 +56,23 @@ export function findDisagreements(events: Journal, voices: Voices): Disagreement
 
 const ASSERTING = new Set(["fact", "belief", "allegation"]);
 
-function disputedFields(event: EventDraft): string[] {
-  const [first] = event.reports;
-  const agree = event.reports.every(({ says, standing }) => !says && standing === first?.standing && standing !== "denial");
-  if (agree) return [];
-  const fields = new Set<string>();
-  for (const { says } of event.reports) {
-    if (!says) continue;
-    for (const field of EVENT_FIELDS) for (const particular of particularsOf(says, field)) fields.add(particular);
+function disputedFields(event: EventDraft): readonly string[] {
+  let fields: Set<string> | undefined;
+  let denied = false;
+  let asserted: Report["standing"] | undefined;
+  let differ = false;
+  for (const { says, standing } of event.reports) {
+    if (says) {
+      fields ??= new Set();
+      for (const field of EVENT_FIELDS) for (const particular of particularsOf(says, field)) fields.add(particular);
+    }
+    if (standing === "denial") denied = true;
+    if (!ASSERTING.has(standing)) continue;
+    differ ||= asserted !== undefined && asserted !== standing;
+    asserted ??= standing;
   }
-  const standings = new Set(event.reports.map((report) => report.standing));
-  if ([...standings].filter((standing) => ASSERTING.has(standing)).length > 1) fields.add("standing");
-  if (standings.has("denial")) fields.add("happened");
-  return [...fields];
+  if (!fields && !denied && !differ) return [];
+  return [...(fields ?? []), ...(differ ? ["standing"] : []), ...(denied ? ["happened"] : [])];
 }
 
 interface Claim {
@@ -78,17 +82,33 @@ interface Claim {
 }
 
 function claimsOf(event: EventDraft, field: string): Map<string, Claim> {
+  if (field === "standing") return standingClaims(event);
   const adopted = adoptedValue(event, field);
   const claims = new Map<string, Claim>();
   if (adopted !== undefined) claims.set(keyOf(adopted, field), { value: adopted, reports: [], accounts: new Set() });
   event.reports.forEach((report, i) => {
     const value = claimOf(event, report, field, adopted);
-    if (value === undefined) return;
-    const key = keyOf(value, field);
-    const claim = claims.get(key) ?? { value, reports: [], accounts: new Set() };
-    claim.reports.push(i);
-    claim.accounts.add(report.account);
-    claims.set(key, claim);
+    if (value !== undefined) enter(claims, keyOf(value, field), value, report, i);
+  });
+  return claims;
+}
+
+function enter(claims: Map<string, Claim>, key: string, value: unknown, report: Report, i: number): void {
+  const claim = claims.get(key) ?? { value, reports: [], accounts: new Set() };
+  claim.reports.push(i);
+  claim.accounts.add(report.account);
+  claims.set(key, claim);
+}
+
+/** The standing of each report that another puts more or less firmly on the same particular. */
+function standingClaims(event: EventDraft): Map<string, Claim> {
+  const claims = new Map<string, Claim>();
+  const subjects = event.reports.map((report) => (ASSERTING.has(report.standing) ? subjectsOf(event, report) : []));
+  event.reports.forEach((report, i) => {
+    const disputed = event.reports.some(
+      (other, j) => other.standing !== report.standing && subjects[j]?.some((subject) => subjects[i]?.includes(subject)),
+    );
+    if (disputed) enter(claims, report.standing, report.standing, report, i);
   });
   return claims;
 }
@@ -137,24 +157,11 @@ function adoptedValue(event: EventDraft, field: string): unknown {
 
 /** What a report says of a field: its own value, the adopted one where its words bear it out, or nothing. */
 function claimOf(event: EventDraft, report: Report, field: string, adopted: unknown): unknown {
-  if (field === "standing") return isStandingDisputed(event, report) ? report.standing : undefined;
   if (field === "happened") return report.standing === "no-comment" ? undefined : report.standing !== "denial";
   const own = report.says ? valueIn(report.says, field) : undefined;
   if (own !== undefined) return own;
   if (!ASSERTING.has(report.standing)) return undefined;
   return isVouched(report, field.split(".", 1)[0] as EventField) ? adopted : undefined;
-}
-
-/** Whether another report puts the same thing more or less firmly; to be sure of one thing and doubt another is no dispute. */
-function isStandingDisputed(event: EventDraft, report: Report): boolean {
-  if (!ASSERTING.has(report.standing)) return false;
-  const subjects = subjectsOf(event, report);
-  return event.reports.some(
-    (other) =>
-      other.standing !== report.standing &&
-      ASSERTING.has(other.standing) &&
-      subjectsOf(event, other).some((subject) => subjects.includes(subject)),
-  );
 }
 
 /** What a report's words are about: particulars they bear out or give otherwise; where not narrowed to some, the event itself. */
@@ -188,6 +195,7 @@ function valueIn(of: Readonly<Record<string, unknown>>, field: string): unknown 
 
 /** Equal for values that say the same, however they are written. */
 function keyOf(value: unknown, field: string): string {
+  if (Array.isArray(value) && value.length === 1) return `[${JSON.stringify(String(value[0]))}]`;
   if (field === "at") return timeKey(String(value));
   if (field.startsWith("terms.")) return termKey(value as TermDraft);
   return printCanonicalJson(Array.isArray(value) ? [...new Set((value as unknown[]).map(String))].sort() : value);

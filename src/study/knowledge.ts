@@ -74,6 +74,11 @@ export class Knowledge {
     for (let row = 0; row < supplements.length; row += SUPPLEMENT_STRIDE) push(this.#rowsOf, supplements[row] ?? 0, row);
   }
 
+  /** Whether anything in the record says that a party knew of an event, in whole or in part. */
+  knows(event: number, party: number): boolean {
+    return this.table.via[event * this.table.parties + party] !== NOT_KNOWN;
+  }
+
   /** How a party first knew of an event; undefined where nothing in the record says it did. */
   find(event: number, party: number): Knowing | undefined {
     const entry = event * this.table.parties + party;

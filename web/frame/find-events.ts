@@ -38,7 +38,6 @@ function wordsOf(study: Study, number: number, sight: Sight): string {
     ...seen("to", "to" in event ? event.to : undefined), ...seen("through", "through" in event ? event.through : undefined),
   ];
   const issues = seen("about", event.about).map((id) => index.issue.get(id)?.name ?? "");
-  return [printSeenTitle(event, sight), sight.fields === undefined ? event.id : "", TYPE_NAMES[event.type], ...actors.map((id) => index.nameOf(id)), ...issues]
-    .join(" ")
-    .toLowerCase();
+  const own = [printSeenTitle(event, sight), TYPE_NAMES[event.type], sight.fields === undefined ? event.id : ""];
+  return [...own, ...actors.map((id) => index.nameOf(id)), ...issues].join(" ").toLowerCase();
 }

@@ -69,7 +69,7 @@ function summaryOf(studied: Study, { evidence }: OpenedCase): string {
   lines.push("", "Who knew (events known, of those in the record)");
   for (const [party, { name }] of index.parties.entries()) {
     let known = 0;
-    for (let event = 0; event < record.events.length; event++) if (studied.knowledge.find(event, party)) known++;
+    for (let event = 0; event < record.events.length; event++) if (studied.knowledge.knows(event, party)) known++;
     lines.push(`  ${String(known).padStart(6)}  ${name}`);
   }
   return `${lines.join("\n")}\n`;

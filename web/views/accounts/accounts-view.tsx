@@ -1,4 +1,5 @@
 import { useMemo } from "react";
+import { useNarrow, usePrinting } from "../../frame/use-media.ts";
 import { useView } from "../../view-context.ts";
 import { namesOfAccounts } from "../../words/accounts.ts";
 import { count } from "../../words/counts.ts";
@@ -12,7 +13,6 @@ import { familiesOf, seeEvents, voiceGroupsOf } from "./family.ts";
 import { FamilyTree } from "./family-tree.tsx";
 import { Matrix } from "./matrix.tsx";
 import { DiffersMark } from "./matrix-cells.tsx";
-import { useNarrow, usePrinting } from "./use-media.ts";
 import "../../style/accounts.css";
 
 /** Who says what: the accounts and their descent, where they differ, and every event by account. */

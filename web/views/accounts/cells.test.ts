@@ -1,9 +1,8 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Account } from "../../../src/case/accounts-file.ts";
 import type { EventDraft } from "../../../src/journal/event.ts";
 import { Voices } from "../../../src/study/voices.ts";
-import { cellsOf, moveTo, passes, printCell, weightOf } from "./cells.ts";
+import { cellsOf, passes, printCell, weightOf } from "./cells.ts";
 
 const voices = new Voices(
   ([["a"], ["b", "a"], ["c"]] as const).map(
@@ -35,18 +34,5 @@ describe("cells of the matrix", () => {
     expect(passes("one-voice", mixed, false, voices)).toBe(true);
     expect(passes("disputed", mixed, false, voices)).toBe(false);
     expect(passes("unreported", event(["a", "denial"]), false, voices)).toBe(true);
-  });
-
-  it("never leaves the grid by the keyboard", () => {
-    const key = fc.constantFrom("ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight", "PageUp", "PageDown", "Home", "End");
-    const upTo = (max: number): fc.Arbitrary<number> => fc.integer({ min: 1, max });
-    const sizes = fc.record({ rows: upTo(9), columns: upTo(9), page: upTo(20) });
-    fc.assert(fc.property(sizes, fc.array(fc.tuple(key, fc.boolean()), { maxLength: 30 }), (size, keys) => {
-      let at: readonly [number, number] = [0, 0];
-      for (const [name, ctrl] of keys) at = moveTo(name, ctrl, at, size) ?? at;
-      expect(at[0]).toSatisfy((row: number) => row >= 0 && row < size.rows);
-      expect(at[1]).toSatisfy((column: number) => column >= 0 && column < size.columns);
-    }));
-    expect(moveTo("x", false, [0, 0], { rows: 1, columns: 1, page: 1 })).toBeUndefined();
   });
 });

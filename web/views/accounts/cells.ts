@@ -73,38 +73,3 @@ export function passes(filter: RowFilter, event: EventDraft, disputed: boolean, 
       return weightOf(event, voices).voices === 0;
   }
 }
-
-export interface GridSize {
-  readonly rows: number;
-  readonly columns: number;
-  /** Rows in sight. */
-  readonly page: number;
-}
-
-/** Where the arrow keys lead from a row and column of a grid; undefined for a key that leads nowhere. */
-export function moveTo(key: string, ctrl: boolean, at: readonly [number, number], size: GridSize): [number, number] | undefined {
-  const [row, column] = at;
-  const { rows, columns, page } = size;
-  const within = (value: number, count: number): number => Math.min(Math.max(value, 0), count - 1);
-  const inside = (r: number, c: number): [number, number] => [within(r, rows), within(c, columns)];
-  switch (key) {
-    case "ArrowUp":
-      return inside(row - 1, column);
-    case "ArrowDown":
-      return inside(row + 1, column);
-    case "ArrowLeft":
-      return inside(row, column - 1);
-    case "ArrowRight":
-      return inside(row, column + 1);
-    case "PageUp":
-      return inside(row - page, column);
-    case "PageDown":
-      return inside(row + page, column);
-    case "Home":
-      return ctrl ? [0, 0] : [row, 0];
-    case "End":
-      return ctrl ? [rows - 1, columns - 1] : [row, columns - 1];
-    default:
-      return undefined;
-  }
-}

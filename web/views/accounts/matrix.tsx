@@ -2,8 +2,9 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useMemo, useRef, useState } from "react";
 import type { Account } from "../../../src/case/accounts-file.ts";
 import { sightOf } from "../../../src/study/lens.ts";
+import { moveIn, type Place } from "../../frame/grid-move.ts";
 import { useView } from "../../view-context.ts";
-import { cellsOf, moveTo } from "./cells.ts";
+import { cellsOf } from "./cells.ts";
 import type { VoiceGroup } from "./family.ts";
 import { AccountCell, EventCell, VoicesCell } from "./matrix-cells.tsx";
 
@@ -22,14 +23,14 @@ export function Matrix({ events, groups, names }: MatrixProps) {
   const { study, selection, select } = useView();
   const box = useRef<HTMLDivElement>(null);
   const accounts = useMemo(() => groups.flatMap((group) => group.accounts), [groups]);
-  const [at, setAt] = useState<readonly [number, number]>([0, 0]);
+  const [at, setAt] = useState<Place>({ row: 0, column: 0 });
   const wantsFocus = useRef(false);
   const getScrollElement = (): HTMLElement | null => box.current;
   const estimateSize = (): number => ROW;
   const rows = useVirtualizer({ count: events.length, getScrollElement, estimateSize, overscan: 6 });
   const drawn = rows.getVirtualItems();
   const columns = accounts.length + FIXED;
-  const [row, column] = [Math.min(at[0], events.length - 1), Math.min(at[1], columns - 1)];
+  const [row, column] = [Math.min(at.row, events.length - 1), Math.min(at.column, columns - 1)];
   // One cell can be reached by Tab; where the one last used is out of sight, the first drawn stands in.
   const entry = drawn.some((item) => item.index === row) ? row : (drawn[0]?.index ?? 0);
 
@@ -60,11 +61,11 @@ export function Matrix({ events, groups, names }: MatrixProps) {
     if (event.key === "Enter" || event.key === " ") open(row, column);
     else {
       const page = Math.max(1, Math.floor((box.current?.clientHeight ?? 0) / ROW) - 2);
-      const to = moveTo(event.key, event.ctrlKey, [entry, column], { rows: events.length, columns, page });
+      const to = moveIn({ rows: events.length, columns, page }, { row: entry, column }, event.key, event.ctrlKey);
       if (!to) return;
       wantsFocus.current = true;
       setAt(to);
-      revealRow(box.current, to[0]);
+      revealRow(box.current, to.row);
     }
     event.preventDefault();
   };
@@ -92,7 +93,7 @@ export function Matrix({ events, groups, names }: MatrixProps) {
             names={names}
             focusable={item.index === entry ? column : undefined}
             pick={(c) => {
-              setAt([item.index, c]);
+              setAt({ row: item.index, column: c });
               open(item.index, c);
             }}
           />

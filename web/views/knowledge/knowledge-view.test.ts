@@ -6,7 +6,6 @@ import { type Study, studyRecord } from "../../../src/study/study.ts";
 import { cellOf, earliness, lagOf, printLag } from "./cells.ts";
 import { countKnown } from "./counts.ts";
 import { gapsBetween, printDuration } from "./gaps.ts";
-import { moveIn } from "./grid-move.ts";
 import { groupRows, selectEvents } from "./rows.ts";
 
 const [A, B, C] = [0, 1, 2];
@@ -110,16 +109,4 @@ describe("gaps", () => {
   test("in words", () => {
     expect([12 * DAY_MS, DAY_MS, 3 * 3_600_000, 60_000, 0].map(printDuration)).toEqual(["12 days", "1 day", "3 hours", "less than an hour", "how long is not known"]);
   });
-});
-
-test("keys move in the grid and stop at its edges", () => {
-  const grid = { rows: 30, columns: 4 };
-  const at = { row: 5, column: 2 };
-  const to = (key: string, ctrl = false): unknown => moveIn(grid, at, key, ctrl);
-  expect(to("ArrowDown")).toEqual({ row: 6, column: 2 });
-  expect(to("ArrowLeft")).toEqual({ row: 5, column: 1 });
-  expect(to("PageUp")).toEqual({ row: 0, column: 2 });
-  expect(to("Home")).toEqual({ row: 5, column: 0 });
-  expect(to("End", true)).toEqual({ row: 29, column: 3 });
-  expect(to("x")).toBeUndefined();
 });

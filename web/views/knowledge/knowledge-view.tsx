@@ -1,4 +1,5 @@
 import { useCallback, useDeferredValue, useMemo } from "react";
+import { useNarrow } from "../../frame/use-media.ts";
 import { useView } from "../../view-context.ts";
 import { Asymmetries } from "./asymmetries.tsx";
 import { Cards } from "./cards.tsx";
@@ -8,7 +9,6 @@ import { Matrix, type Opened } from "./matrix.tsx";
 import { Others } from "./others.tsx";
 import { filtersFrom, selectEvents } from "./rows.ts";
 import { Summary } from "./summary.tsx";
-import { useNarrow } from "./use-narrow.ts";
 import { nameOf } from "./wording.ts";
 import "../../style/knowledge.css";
 

@@ -1,12 +1,12 @@
 import { defaultRangeExtractor, type Range, useVirtualizer } from "@tanstack/react-virtual";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { Lens } from "../../../src/study/lens.ts";
+import { moveIn, type Place } from "../../frame/grid-move.ts";
+import { usePrinting } from "../../frame/use-media.ts";
 import { PartySwatch } from "../../marks/marks.tsx";
 import { useView } from "../../view-context.ts";
 import { partyShort } from "../../words/names.ts";
-import { usePrinting } from "../accounts/use-media.ts";
 import { Detail } from "./detail.tsx";
-import { moveIn, type Place } from "./grid-move.ts";
 import { CellBox, RowHead } from "./matrix-row.tsx";
 import { groupRows } from "./rows.ts";
 import { nameOf } from "./wording.ts";
@@ -24,6 +24,7 @@ interface MatrixProps {
   readonly open: (opened: Opened | undefined) => void;
 }
 
+const PAGE = 10;
 const GUESS = { heading: 30, event: 62 };
 
 /** Paper has no scrolling: all rows are drawn for it, as far as anybody would read. */
@@ -98,7 +99,7 @@ export function Matrix({ lens, events, opened, open }: MatrixProps) {
       open(undefined);
       return;
     }
-    const to = moveIn({ rows: events.length, columns: parties.length + 1 }, at, key.key, key.ctrlKey);
+    const to = moveIn({ rows: events.length, columns: parties.length + 1, page: PAGE }, at, key.key, key.ctrlKey);
     if (!to) return;
     key.preventDefault();
     go(to);

@@ -1,5 +1,6 @@
 import { useCallback, useMemo, useState } from "react";
 import "../../style/offers.css";
+import { useMedia } from "../../frame/use-media.ts";
 import { useView } from "../../view-context.ts";
 import { count } from "../../words/counts.ts";
 import { partyShort } from "../../words/names.ts";
@@ -12,7 +13,6 @@ import { RungCards } from "./rung-cards.tsx";
 import { seeOffers } from "./seen.ts";
 import { StepCharts } from "./step-charts.tsx";
 import { Stretch, stretchFrom } from "./stretch.tsx";
-import { useMedia } from "./use-width.ts";
 
 /** Positions over time, and the ladder of offers and responses. */
 export function OffersView() {

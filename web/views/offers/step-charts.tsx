@@ -2,11 +2,12 @@ import { useMemo } from "react";
 import type { Issue } from "../../../src/case/case-file.ts";
 import type { Lens } from "../../../src/study/lens.ts";
 import type { Study } from "../../../src/study/study.ts";
+import { useNarrow } from "../../frame/use-media.ts";
+import { useWidth } from "../../frame/use-width.ts";
 import { printSeenTitle } from "../../words/titles.ts";
 import type { OffersSeen, SeenPosition, SeenRung } from "./seen.ts";
 import { StepChart } from "./step-chart.tsx";
 import { acrossByOrder, acrossByTime, type AcrossScale, printMark } from "./time-scale.ts";
-import { useMedia, useWidth } from "./use-width.ts";
 import { Wants } from "./wants.tsx";
 
 interface StepChartsProps {
@@ -25,7 +26,7 @@ interface StepChartsProps {
 /** A chart for each issue that somebody spoke of, one under another on one time axis. */
 export function StepCharts({ study, lens, seen, rungs, by, lit, selected, onLight, onSelect }: StepChartsProps) {
   const [ref, width] = useWidth();
-  const narrow = useMedia("(width <= 700px)");
+  const narrow = useNarrow();
   const positionsOf = useMemo(() => positionsIn(seen, rungs), [seen, rungs]);
   const across = useMemo(() => {
     const left = narrow ? 34 : 178;

@@ -2,23 +2,13 @@ import type { EventDraft, EventField, EventType, Standing } from "../../../src/j
 import { TIME_BASES } from "../../../src/study/chronology.ts";
 import { type Lens, type Sight, seesField, sightOf } from "../../../src/study/lens.ts";
 import type { Study } from "../../../src/study/study.ts";
-import { PUBLIC } from "../../../src/case/vocabulary.ts";
+import type { Answer } from "../../marks/glyphs.tsx";
+import { type Part, partsOf, peopleOf } from "../../words/parts.ts";
+import { standingOf } from "../../words/standing.ts";
 import { printSeenTitle } from "../../words/titles.ts";
-
-/**
- * What a party does in an event; `source` is not in it at all: what a leak or an interception carried off came from its lane.
- */
-export type Role = "acts" | "receives" | "carries" | "present" | "source";
-
-export interface Part {
-  readonly party: number;
-  readonly role: Role;
-}
 
 /** How the time is known: to the moment, as a stretch, only by order, or (through the lens) not at all. */
 type Timing = "stretch" | "counted" | "ordered" | "hidden";
-
-export type Answer = "accept" | "reject" | "reserve" | "counter";
 
 /** One event as the lens lets it be seen: what the lens hides is not in here. */
 export interface SeenEvent {
@@ -54,8 +44,6 @@ export interface Seen {
   /** Events of the record that the lens does not show. */
   readonly left: number;
 }
-
-const FIELDS_OF_PARTS = ["by", "to", "through", "present"] as const;
 
 /** The record through a lens, in order. Cost: linear in the events and those named in them. */
 export function seeEvents(study: Study, lens: Lens): Seen {
@@ -102,40 +90,6 @@ function hiddenOf(draft: EventDraft, sight: Sight): EventField[] {
   return fields.filter((field) => (field in draft || (field === "at" && draft.after)) && !seesField(sight, field));
 }
 
-function partsOf(study: Study, draft: EventDraft, sight: Sight): Part[] {
-  const roles = new Map<number, Role>();
-  for (const field of FIELDS_OF_PARTS) {
-    if (!seesField(sight, field)) continue;
-    for (const actor of actorsIn(draft, field)) {
-      const party = actor === PUBLIC ? undefined : study.index.partyOf(actor);
-      if (party !== undefined && !roles.has(party)) roles.set(party, roleIn(draft.type, field));
-    }
-  }
-  return [...roles].map(([party, role]) => ({ party, role }));
-}
-
-function roleIn(type: EventType, field: (typeof FIELDS_OF_PARTS)[number]): Role {
-  if (field === "by" || (type === "meeting" && field === "present")) return "acts";
-  return field === "to" ? "receives" : field === "through" ? "carries" : "present";
-}
-
-function peopleOf(study: Study, draft: EventDraft, sight: Sight): string[] {
-  const people = new Set<string>();
-  for (const field of FIELDS_OF_PARTS) {
-    if (!seesField(sight, field)) continue;
-    for (const actor of actorsIn(draft, field)) if (study.index.person.has(actor)) people.add(actor);
-  }
-  return [...people];
-}
-
-const NOBODY: readonly string[] = [];
-
-function actorsIn(draft: EventDraft, field: (typeof FIELDS_OF_PARTS)[number]): readonly string[] {
-  if (field === "by" || field === "present") return draft[field] ?? NOBODY;
-  if (field === "to") return "to" in draft ? (draft.to ?? NOBODY) : NOBODY;
-  return "through" in draft ? (draft.through ?? NOBODY) : NOBODY;
-}
-
 /** A leak or an interception gets the lanes it carried knowledge out of: those of the last event it revealed. */
 function withSource(study: Study, lens: Lens, seen: SeenEvent): SeenEvent {
   if (seen.type !== "leak" && seen.type !== "interception") return seen;
@@ -146,29 +100,6 @@ function withSource(study: Study, lens: Lens, seen: SeenEvent): SeenEvent {
   const taken = new Set(seen.parts.map((part) => part.party));
   const from = partsOf(study, draft, sight).filter((part) => !taken.has(part.party) && part.role !== "carries");
   return from.length === 0 ? seen : { ...seen, parts: [...seen.parts, ...from.map(({ party }) => ({ party, role: "source" as const }))] };
-}
-
-const BY_STRENGTH: readonly Standing[] = ["fact", "belief", "allegation", "denial", "no-comment"];
-
-/**
- * The strongest standing that an account vouches for. A copy that states as fact what its source only believes adds
- * nothing, so accounts that descend from others count only where no other asserts the event.
- */
-function standingOf(study: Study, draft: EventDraft): Standing {
-  let best = Infinity;
-  let copied = Infinity;
-  for (const report of draft.reports) {
-    const strength = BY_STRENGTH.indexOf(report.standing);
-    if (study.voices.lineages.get(report.account)?.copyOf === undefined) best = Math.min(best, strength);
-    else copied = Math.min(copied, strength);
-  }
-  const asserted = best <= BY_STRENGTH.indexOf("allegation") ? best : Math.min(best, copied);
-  return BY_STRENGTH[asserted] ?? "fact";
-}
-
-/** The party whose lane holds the event's own glyph: who acted, else the first named. */
-export function primaryPart(seen: Pick<SeenEvent, "parts">): Part | undefined {
-  return seen.parts.find((part) => part.role === "acts") ?? seen.parts.find((part) => part.role !== "source") ?? seen.parts[0];
 }
 
 /** Deadlines that pass and turning points cut through every lane. */

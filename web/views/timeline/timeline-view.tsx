@@ -1,4 +1,6 @@
-import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
+import { useCallback, useMemo } from "react";
+import { useNarrow } from "../../frame/use-media.ts";
+import { useWidth } from "../../frame/use-width.ts";
 import { useView } from "../../view-context.ts";
 import { Chart } from "./chart.tsx";
 import { EventList } from "./event-list.tsx";
@@ -15,16 +17,14 @@ import { deadlinesSet, verticalsOf } from "./verticals.ts";
 import { carryOver, printWindow, wholeOf, zoomAbout } from "./window.ts";
 import "../../style/timeline.css";
 
-const SMALL = "(width <= 700px)";
 const SCALE_WORDS: Readonly<Record<ScaleName, string>> = { time: "By time", order: "By order" };
 
 /** A lane per party, events from left to right. */
 export function TimelineView() {
   const { study, lens, selection, select, params, setParams } = useView();
   const { party, atMs } = lens;
-  const small = useSmallScreen();
-  const holder = useRef<HTMLDivElement>(null);
-  const widthPx = useWidth(holder);
+  const small = useNarrow();
+  const [holder, widthPx] = useWidth();
 
   const seen = useMemo(() => seeEvents(study, { party, atMs }), [study, party, atMs]);
   const [channels, parties, people, types] = [params["tl-channels"], params["tl-parties"], params["tl-people"], params["tl-types"]];
@@ -158,33 +158,4 @@ function lanesOf(shown: readonly SeenEvent[], parties: number, filtering: boolea
   }
   const named = Array.from({ length: parties }, (_, i) => i).filter((party) => !filtering || used.has(party));
   return nameless ? [NO_PARTY, ...named] : named;
-}
-
-function useSmallScreen(): boolean {
-  return useSyncExternalStore(
-    (changed) => {
-      const media = window.matchMedia(SMALL);
-      media.addEventListener("change", changed);
-      return () => {
-        media.removeEventListener("change", changed);
-      };
-    },
-    () => window.matchMedia(SMALL).matches,
-  );
-}
-
-function useWidth(holder: React.RefObject<HTMLDivElement | null>): number {
-  const [width, setWidth] = useState(0);
-  useEffect(() => {
-    const element = holder.current;
-    if (!element) return undefined;
-    const measure = (): void => { setWidth(Math.floor(element.clientWidth)); };
-    measure();
-    const observer = new ResizeObserver(measure);
-    observer.observe(element);
-    return () => {
-      observer.disconnect();
-    };
-  }, [holder]);
-  return width;
 }

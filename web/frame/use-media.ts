@@ -1,20 +1,26 @@
-import { useEffect, useState, useSyncExternalStore } from "react";
+import { useCallback, useEffect, useState, useSyncExternalStore } from "react";
 import { flushSync } from "react-dom";
 
+/** As narrow as a phone; the same width as in the style sheets. */
 const NARROW = "(width <= 700px)";
 
-/** Whether the page is as narrow as a phone's. */
-export function useNarrow(): boolean {
-  return useSyncExternalStore(
-    (changed) => {
-      const media = window.matchMedia(NARROW);
-      media.addEventListener("change", changed);
+/** Whether a media query holds now. */
+export function useMedia(query: string): boolean {
+  const subscribe = useCallback(
+    (changed: () => void) => {
+      const list = window.matchMedia(query);
+      list.addEventListener("change", changed);
       return () => {
-        media.removeEventListener("change", changed);
+        list.removeEventListener("change", changed);
       };
     },
-    () => window.matchMedia(NARROW).matches,
+    [query],
   );
+  return useSyncExternalStore(subscribe, () => window.matchMedia(query).matches);
+}
+
+export function useNarrow(): boolean {
+  return useMedia(NARROW);
 }
 
 /** Whether the page is being printed: what only paper needs is built then, at once, and taken away afterwards. */

@@ -1,13 +1,18 @@
-/** A place in the grid: column 0 is the event itself, the parties follow. Rows count events, not headings. */
+/** A cell of a grid: column 0 heads its row, and rows count events, not headings. */
 export interface Place {
   readonly row: number;
   readonly column: number;
 }
 
-const PAGE = 10;
+export interface GridSize {
+  readonly rows: number;
+  readonly columns: number;
+  /** Rows that a page up or down passes over. */
+  readonly page: number;
+}
 
-/** Where a key leads in a grid, or undefined where it is no business of the grid's. */
-export function moveIn(grid: { rows: number; columns: number }, from: Place, key: string, ctrl: boolean): Place | undefined {
+/** Where a key leads in a grid, never out of it; undefined where the key is no business of the grid's. */
+export function moveIn(grid: GridSize, from: Place, key: string, ctrl: boolean): Place | undefined {
   const { row, column } = from;
   const to = (nextRow: number, nextColumn: number): Place => ({
     row: Math.max(0, Math.min(grid.rows - 1, nextRow)),
@@ -23,9 +28,9 @@ export function moveIn(grid: { rows: number; columns: number }, from: Place, key
     case "ArrowLeft":
       return to(row, column - 1);
     case "PageDown":
-      return to(row + PAGE, column);
+      return to(row + grid.page, column);
     case "PageUp":
-      return to(row - PAGE, column);
+      return to(row - grid.page, column);
     case "Home":
       return to(ctrl ? 0 : row, 0);
     case "End":

@@ -1,7 +1,7 @@
-import type { EventType, Standing } from "../../../src/journal/event.ts";
-import { partyColour } from "../../marks/marks.tsx";
-import { NO_PARTY } from "./layout.ts";
-import { type Answer, primaryPart, type SeenEvent } from "./seen.ts";
+import type { EventType, Standing } from "../../src/journal/event.ts";
+import { partyColour } from "./marks.tsx";
+
+export type Answer = "accept" | "reject" | "reserve" | "counter";
 
 /** A glyph in a box of 14 by 14 about its middle: an outline to fill, and what is drawn in it. */
 interface Shape {
@@ -51,13 +51,13 @@ interface GlyphProps {
   readonly type: EventType;
   readonly answer?: Answer | undefined;
   readonly given?: boolean | undefined;
-  readonly standing?: Standing;
-  readonly party?: number;
+  readonly standing?: Standing | undefined;
+  readonly party?: number | undefined;
 }
 
-/** The sign of what happened, in its party's colour, filled as its standing says. For the eye alone. */
+/** The sign of what happened, the same in every view, in its party's colour, filled as its standing says. For the eye alone. */
 export function Glyph({ type, answer, given, standing = "fact", party }: GlyphProps) {
-  const colour = glyphColour(party);
+  const colour = partyColour(party);
   if (standing === "no-comment") return <path d="M-5 0H5" stroke={colour} strokeWidth="2.5" />;
   const base = type === "response" ? ANSWERS[answer ?? "unknown"] : SHAPES[type];
   const shape = given === false ? { ...base, inner: CROSS } : base;
@@ -74,20 +74,11 @@ export function Glyph({ type, answer, given, standing = "fact", party }: GlyphPr
   );
 }
 
-export function glyphColour(party: number | undefined): string {
-  return partyColour(party === undefined || party === NO_PARTY ? undefined : party);
-}
-
 /** A glyph beside words. */
 export function GlyphIcon(props: GlyphProps) {
   return (
-    <svg className="tl-icon" width="18" height="18" viewBox="-9 -9 18 18" aria-hidden="true">
+    <svg className="glyph" width="18" height="18" viewBox="-9 -9 18 18" aria-hidden="true">
       <Glyph {...props} />
     </svg>
   );
-}
-
-/** An event's own glyph beside words. */
-export function EventIcon({ seen: { type, answer, given, standing, ...seen } }: { seen: SeenEvent }) {
-  return <GlyphIcon type={type} answer={answer} given={given} standing={standing} party={primaryPart(seen)?.party ?? NO_PARTY} />;
 }
