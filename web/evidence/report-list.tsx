@@ -50,7 +50,7 @@ function ReportItem({ number, order, event, sight, isOpen, names }: ReportItemPr
     <li className={`ev-report${isOpen ? " open" : ""}`} data-report={order}>
       <h4>
         <button type="button" className="plain ev-report-name" aria-expanded={isOpen} onClick={() => { select({ event: number, report: order }); }}>
-          <span className={lineage.independent ? "ac-dot" : "ac-dot copy"} aria-hidden="true" />
+          <span className={lineage.independent ? "voice-dot" : "voice-dot copy"} aria-hidden="true" />
           <span dir="auto">{name}</span>
           <span className="ev-standing small">
             <StandingMark standing={report.standing} />

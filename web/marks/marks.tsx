@@ -1,15 +1,16 @@
 import type { ChannelKind, Secrecy } from "../../src/case/case-file.ts";
 import type { Standing } from "../../src/journal/event.ts";
 import { HOW, type How } from "../../src/study/knowledge.kernel.ts";
+import { NO_PARTY } from "../words/parts.ts";
 
 /**
  * The encoding, the same in every view: a party is a colour and its name, a channel a line, secrecy a mark, standing a
  * filling, voices dots. Every mark is for the eye alone; the words stand beside it or in its label.
  */
 
-/** The CSS colour of a party by number; the ninth takes the first's hue again, with a pattern where marks allow one. */
+/** The CSS colour of a party by number, a quiet one for nobody; the ninth takes the first's hue again, with a pattern where marks allow one. */
 export function partyColour(party: number | undefined): string {
-  return party === undefined ? "var(--ink-3)" : `var(--party-${String(party % 8)})`;
+  return party === undefined || party === NO_PARTY ? "var(--ink-3)" : `var(--party-${String(party % 8)})`;
 }
 
 export function PartySwatch({ party }: { party: number | undefined }) {

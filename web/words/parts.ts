@@ -3,6 +3,9 @@ import type { EventDraft, EventType } from "../../src/journal/event.ts";
 import { seesField, type Sight } from "../../src/study/lens.ts";
 import type { Study } from "../../src/study/study.ts";
 
+/** Stands for a party where an event names none. */
+export const NO_PARTY = -1;
+
 /**
  * What a party does in an event; `source` is not in it at all: what a leak or an interception carried off came from its lane.
  */

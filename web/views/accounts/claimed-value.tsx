@@ -38,7 +38,7 @@ function Weight({ claim }: { claim: ClaimedValue }) {
   return (
     <p className="small party">
       {claim.voices === 0 ? (
-        <span className="ac-dot copy" aria-hidden="true" />
+        <span className="voice-dot copy" aria-hidden="true" />
       ) : (
         <VoiceDots voices={claim.voices} copies={claim.accounts.length - claim.slips.length - claim.voices} />
       )}

@@ -30,7 +30,7 @@ function Branch({ family, names, reportedBy }: { family: Family } & Omit<FamilyT
   return (
     <li>
       <div className="ac-account">
-        <span className={`ac-dot${isCopy ? " copy" : ""}${account.lost ? " lost" : ""}`} aria-hidden="true" />
+        <span className={`voice-dot${isCopy ? " copy" : ""}${account.lost ? " lost" : ""}`} aria-hidden="true" />
         <div>
           <p>
             <strong dir="auto">{name}</strong>

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { NO_PARTY } from "../../words/parts.ts";
 import { binLanes, countWithin, sortPositions } from "./bins.ts";
-import { NO_PARTY } from "./layout.ts";
 import type { Placement } from "./placement.ts";
 import type { SeenEvent } from "./seen.ts";
 

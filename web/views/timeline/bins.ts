@@ -1,5 +1,5 @@
 import { bisectLeft, bisectRight } from "d3-array";
-import { NO_PARTY } from "./layout.ts";
+import { NO_PARTY } from "../../words/parts.ts";
 import type { Placement } from "./placement.ts";
 
 /** More marks than this in view are counted instead of drawn. */

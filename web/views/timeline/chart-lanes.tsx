@@ -1,10 +1,11 @@
 import type { Study } from "../../../src/study/study.ts";
+import { partyColour } from "../../marks/marks.tsx";
 import { printCount } from "../../words/counts.ts";
 import { partyShort } from "../../words/names.ts";
+import { NO_PARTY } from "../../words/parts.ts";
 import { type Bins, binPath } from "./bins.ts";
-import { glyphColour } from "./glyphs.tsx";
 import { fitWords } from "./labels.ts";
-import { type Lane, NO_PARTY, type Pill } from "./layout.ts";
+import type { Lane, Pill } from "./layout.ts";
 
 /** Ground and edges of the lanes, behind everything. */
 export function LaneGrounds({ lanes, top, left, width }: { lanes: readonly Lane[]; top: number; left: number; width: number }) {
@@ -36,7 +37,7 @@ export function LaneNames({ study, lanes, top, width, knower }: LaneNamesProps) 
           <g key={lane.party}>
             <rect className="tl-name-ground" x="0" y={top + lane.y} width={width} height={lane.height} />
             <path className="tl-edge" d={`M0 ${top + lane.y}H${width}`} />
-            {lane.party !== NO_PARTY && <rect x="8" y={middle - 6} width="12" height="12" rx="2" fill={glyphColour(lane.party)} />}
+            {lane.party !== NO_PARTY && <rect x="8" y={middle - 6} width="12" height="12" rx="2" fill={partyColour(lane.party)} />}
             {lane.party >= 8 && <path d={`M8 ${middle + 6}l12-12M8 ${middle}l6-6M14 ${middle + 6}l6-6`} stroke="var(--sheet)" strokeWidth="2" />}
             <text className={lane.party === knower ? "strong" : lane.party === NO_PARTY ? "quiet" : ""} x={lane.party === NO_PARTY ? 8 : 26} y={middle + 4}>
               {fitWords(name, lane.party === NO_PARTY ? width - 4 : width - 28)}
@@ -65,7 +66,7 @@ export function DensityLanes({ bins, lanes, top, left, width }: DensityLanesProp
         if (count === 0) return null;
         return (
           <g key={lane.party} transform={`translate(${left} ${top + lane.y})`}>
-            <path d={binPath(bins, n, width, lane.height - 3, lane.height - 20)} fill={glyphColour(lane.party)} opacity="0.75" />
+            <path d={binPath(bins, n, width, lane.height - 3, lane.height - 20)} fill={partyColour(lane.party)} opacity="0.75" />
             <text className="tl-count" x="6" y="13">{`${printCount(count)} ${count === 1 ? "event" : "events"}; zoom in`}</text>
           </g>
         );

@@ -1,13 +1,13 @@
 import { useCallback, useEffect, useId, useMemo, useRef, useState } from "react";
 import type { Study } from "../../../src/study/study.ts";
+import { partyColour } from "../../marks/marks.tsx";
 import { printCount } from "../../words/counts.ts";
 import { binLanes, countWithin, DRAWN_AT_MOST, sortPositions } from "./bins.ts";
 import { AXIS_PX, AxisRows, Flags, LEAN_PX, SLANT_PX, SlantedTitles, TIER_PX, toPx, type View } from "./chart-head.tsx";
 import { DensityLanes, LaneGrounds, LaneNames, Pills } from "./chart-lanes.tsx";
 import { EventMark } from "./event-mark.tsx";
-import { glyphColour } from "./glyphs.tsx";
 import { stagger } from "./labels.ts";
-import { type Item, type Lane, layOut, NO_PARTY } from "./layout.ts";
+import { type Item, type Lane, layOut } from "./layout.ts";
 import { Overview } from "./overview.tsx";
 import type { Placement, Vertical } from "./placement.ts";
 import { crossingOf, linksOf, RevealLinks } from "./reveal-links.tsx";
@@ -288,7 +288,7 @@ function markY({ main, others }: Item): number {
 }
 
 function SoftEnds({ party }: { party: number }) {
-  const colour = glyphColour(party === NO_PARTY ? undefined : party);
+  const colour = partyColour(party);
   return (
     <linearGradient id={`tl-soft-${String(party)}`}>
       <stop offset="0" stopColor={colour} stopOpacity="0" />

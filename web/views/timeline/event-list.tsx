@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef, useState } from "react";
 import type { Study } from "../../../src/study/study.ts";
 import { ChannelLine, PartySwatch, SecrecyMark } from "../../marks/marks.tsx";
 import { partyShort } from "../../words/names.ts";
-import { EventIcon } from "./glyphs.tsx";
+import { EventIcon } from "./event-icon.tsx";
 import { type ListRow, listRows } from "./list-rows.ts";
 import type { SeenEvent } from "./seen.ts";
 import type { SetDeadline } from "./verticals.ts";

@@ -1,8 +1,8 @@
 import { memo } from "react";
 import type { Study } from "../../../src/study/study.ts";
 import type { Channel, Secrecy } from "../../../src/case/case-file.ts";
-import { channelColour, channelStroke } from "../../marks/marks.tsx";
-import { Glyph, glyphColour } from "./glyphs.tsx";
+import { Glyph } from "../../marks/glyphs.tsx";
+import { channelColour, channelStroke, partyColour } from "../../marks/marks.tsx";
 import { type Item, LEAST_ROOM_PX, MOST_ROOM_PX, type Spot } from "./layout.ts";
 import { fitWords } from "./labels.ts";
 import { markLabel } from "./words.ts";
@@ -169,7 +169,7 @@ function SecrecyDisc({ secrecy, colour }: { secrecy: Secrecy; colour: string }) 
 
 /** Another party's mark: the same glyph where it acted too, an arrowhead where it was told, a square where it carried. */
 function PartMark({ item: { seen }, spot, from }: { item: Item; spot: Spot; from: number }) {
-  const colour = glyphColour(spot.party);
+  const colour = partyColour(spot.party);
   if (spot.role === "acts") {
     return <Glyph type={seen.type} answer={seen.answer} given={seen.given} standing={seen.standing} party={spot.party} />;
   }

@@ -1,11 +1,11 @@
 import { memo, useEffect, useRef } from "react";
 import type { Study } from "../../../src/study/study.ts";
+import { GlyphIcon } from "../../marks/glyphs.tsx";
 import { ChannelLine, PartySwatch, SecrecyMark } from "../../marks/marks.tsx";
 import type { EventType } from "../../../src/journal/event.ts";
 import type { SetParams } from "../../url-state.ts";
 import { printCount } from "../../words/counts.ts";
 import { type Choice, FACETS, type Facet, type Filters, isFiltering, NO_CHANNEL, printFacet } from "./filters.ts";
-import { GlyphIcon } from "./glyphs.tsx";
 
 interface FiltersProps {
   readonly study: Study;

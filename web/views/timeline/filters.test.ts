@@ -3,7 +3,8 @@ import type { Study } from "../../../src/study/study.ts";
 import { indexCase } from "../../../src/case/case-index.ts";
 import type { CaseDraft } from "../../../src/case/case-file.ts";
 import { applyFilters, choicesOf, isFiltering, parseFilters, printFacet } from "./filters.ts";
-import type { Part, SeenEvent } from "./seen.ts";
+import type { Part } from "../../words/parts.ts";
+import type { SeenEvent } from "./seen.ts";
 
 const study = {
   index: indexCase({

@@ -1,9 +1,9 @@
 import { memo } from "react";
 import type { EventType } from "../../../src/journal/event.ts";
+import { type Answer, GlyphIcon } from "../../marks/glyphs.tsx";
 import { TYPE_NAMES } from "../../words/names.ts";
 import { CROSSING_LINES, type Crossing } from "./event-mark.tsx";
-import { GlyphIcon } from "./glyphs.tsx";
-import type { Answer, SeenEvent } from "./seen.ts";
+import type { SeenEvent } from "./seen.ts";
 
 const ANSWERS: Readonly<Record<Answer, string>> = { accept: "Accepts", reject: "Rejects", reserve: "Keeps it open", counter: "Counters" };
 const CROSSINGS: Readonly<Record<Crossing, string>> = { leak: "leaked", interception: "intercepted", told: "told" };
@@ -77,7 +77,7 @@ export const GlyphLegend = memo(function GlyphLegend({ events }: { events: reado
 
 function VerticalKey({ kind }: { kind: "deadline" | "turning-point" }) {
   return (
-    <svg className={`tl-icon tl-flag ${kind}`} width="18" height="18" viewBox="-9 -9 18 18" aria-hidden="true">
+    <svg className={`glyph tl-flag ${kind}`} width="18" height="18" viewBox="-9 -9 18 18" aria-hidden="true">
       <path className="tl-vertical" d="M0-9V9" />
     </svg>
   );
@@ -85,7 +85,7 @@ function VerticalKey({ kind }: { kind: "deadline" | "turning-point" }) {
 
 function Small({ d, fill = false, dashed = false }: { d: string; fill?: boolean; dashed?: boolean }) {
   return (
-    <svg className="tl-icon" width="18" height="18" viewBox="-9 -9 18 18" aria-hidden="true">
+    <svg className="glyph" width="18" height="18" viewBox="-9 -9 18 18" aria-hidden="true">
       <path d={d} fill={fill ? "currentColor" : "none"} stroke="currentColor" strokeWidth={fill ? 0 : 1.6} {...(dashed ? { strokeDasharray: "2 1.5" } : {})} />
     </svg>
   );

@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { HALF_PX, layOut, type Layout, NO_PARTY } from "./layout.ts";
+import { NO_PARTY } from "../../words/parts.ts";
+import { HALF_PX, layOut, type Layout } from "./layout.ts";
 import type { Placement } from "./placement.ts";
-import type { Part, SeenEvent } from "./seen.ts";
+import type { Part } from "../../words/parts.ts";
+import type { SeenEvent } from "./seen.ts";
 
 interface Made {
   readonly at: number;

@@ -1,9 +1,8 @@
 import { bisectLeft, bisectRight } from "d3-array";
+import { NO_PARTY, type Part, primaryPart, type Role } from "../../words/parts.ts";
 import type { Placement } from "./placement.ts";
-import { type Part, primaryPart, type Role, type SeenEvent } from "./seen.ts";
+import type { SeenEvent } from "./seen.ts";
 
-/** Stands for a party in the lane of events that name none. */
-export const NO_PARTY = -1;
 const ROW_PX = 18;
 /** Half the width of a glyph with the air around it. */
 export const HALF_PX = 8;

@@ -1,6 +1,6 @@
 import type { Study } from "../../../src/study/study.ts";
 import { ChannelLine, SecrecyMark } from "../../marks/marks.tsx";
-import { EventIcon } from "./glyphs.tsx";
+import { EventIcon } from "./event-icon.tsx";
 import type { Vertical } from "./placement.ts";
 import type { SeenEvent } from "./seen.ts";
 import { channelWords, hiddenWords, partiesWords, possibleWords, sourceWords, standingWords, typeWords, whenWords } from "./words.ts";

@@ -1,7 +1,8 @@
 import type { Study } from "../../../src/study/study.ts";
 import { FIELD_WORDS, partyShort, STANDING_WORDS, TYPE_NAMES } from "../../words/names.ts";
+import type { Role } from "../../words/parts.ts";
 import { printEventTime, printStretch } from "../../words/time.ts";
-import type { Role, SeenEvent } from "./seen.ts";
+import type { SeenEvent } from "./seen.ts";
 
 const ANSWER_WORDS = { accept: "accepts", reject: "rejects", reserve: "keeps its answer open", counter: "answers with terms of its own" } as const;
 
