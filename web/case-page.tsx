@@ -67,7 +67,6 @@ export function CasePage({ source, caseKey, bundle, study, url, views, go, setPa
           <div id="view" tabIndex={-1}>
             <View />
           </div>
-          <Legend />
         </main>
         {selection && <EvidencePanel selection={selection} />}
       </div>
@@ -93,7 +92,10 @@ function CaseHead({ bundle }: { bundle: Bundle }) {
           <span className="hidden-label"> about this case</span>
         </button>
       </div>
-      <LensControl />
+      <div className="case-tools">
+        <LensControl />
+        <Legend />
+      </div>
     </header>
   );
 }

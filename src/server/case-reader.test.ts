@@ -63,7 +63,7 @@ describe("CaseReader", () => {
       ["letter", Buffer.from(OTHER_TEXT).toString("hex")],
     ]);
     expect(value.summary).toEqual({
-      title: "Two boats", summary: "Two boats meet. Invented.", fictional: true, events: 1, reports: 1, accounts: 2,
+      title: "Two boats", summary: "Two boats meet. Invented.", fictional: true, events: 1, reports: 1, accounts: 2, voices: 2,
       parties: ["Red", "The blue boat"], from: "2024-05-06", until: "2024-05-06",
     });
   });

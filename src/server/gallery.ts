@@ -102,7 +102,7 @@ export class Gallery {
     const read = await this.#options.reader.summarise(folder);
     const place = { key, origin, folder: this.#options.tellPaths ? folder : basename(folder) };
     if (read.ok) return { ...place, ...read.value, faults: [] };
-    const nothing = { summary: "", fictional: false, events: 0, reports: 0, accounts: 0, parties: [] };
+    const nothing = { summary: "", fictional: false, events: 0, reports: 0, accounts: 0, voices: 0, parties: [] };
     return { ...place, title, ...nothing, faults: read.faults };
   }
 }

@@ -95,7 +95,7 @@ describe("the gallery", () => {
       cases: [
         {
           key: "two-boats", title: "Two boats", summary: "Two boats meet. Invented.", fictional: true, origin: "shipped",
-          folder: at("cases", "two-boats"), events: 1, reports: 1, accounts: 2, parties: ["Red", "The blue boat"],
+          folder: at("cases", "two-boats"), events: 1, reports: 1, accounts: 2, voices: 2, parties: ["Red", "The blue boat"],
           from: "2024-05-06", until: "2024-05-06", faults: [],
         },
       ],

@@ -1,11 +1,13 @@
 import { parseEdtf, type TimeRange } from "../case/edtf.ts";
+import { Voices } from "../study/voices.ts";
 import type { SourcedRecord } from "../journal/record.ts";
 import type { GalleryCase } from "./wire.ts";
 
 /** What the gallery says of a case, apart from where it lies. */
 export type CaseSummary = Omit<GalleryCase, "key" | "origin" | "folder" | "faults">;
 
-export function summarise({ case: theCase, accounts, events }: SourcedRecord): CaseSummary {
+export function summarise({ case: theCase, accounts: { accounts }, events }: SourcedRecord): CaseSummary {
+  const readable = accounts.filter((account) => !account.lost).map((account) => account.id);
   const { first, last } = extentOf(events.flatMap(({ at }) => (at === undefined ? [] : [at])));
   return {
     title: theCase.title,
@@ -13,7 +15,8 @@ export function summarise({ case: theCase, accounts, events }: SourcedRecord): C
     fictional: theCase.fictional === true,
     events: events.length,
     reports: events.reduce((sum, event) => sum + event.reports.length, 0),
-    accounts: accounts.accounts.length,
+    accounts: readable.length,
+    voices: new Voices(accounts).count(readable),
     parties: theCase.parties.map((party) => party.short ?? party.name),
     ...(first === undefined ? {} : { from: first }),
     ...(last === undefined ? {} : { until: last }),

@@ -21,7 +21,10 @@ export interface GalleryCase {
   readonly folder: string;
   readonly events: number;
   readonly reports: number;
+  /** Accounts that can be read; one that is lost is not among them. */
   readonly accounts: number;
+  /** Independent voices among them. */
+  readonly voices: number;
   readonly parties: readonly string[];
   /** EDTF of the first and last dated event, where there is one. */
   readonly from?: string;

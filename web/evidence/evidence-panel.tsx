@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useRef } from "react";
 import type { Standing } from "../../src/journal/event.ts";
 import { sightOf } from "../../src/study/lens.ts";
 import type { Study } from "../../src/study/study.ts";
+import { EventGlyph } from "../marks/event-glyph.tsx";
 import { VoiceDots } from "../marks/marks.tsx";
 import { type Selection, useView } from "../view-context.ts";
 import { namesOfAccounts } from "../words/accounts.ts";
@@ -52,7 +53,7 @@ export function EvidencePanel({ selection }: { selection: Selection }) {
       <header>
         <div>
           <p className="small quiet">
-            {TYPE_NAMES[event.type]} · event {(number + 1).toLocaleString("en-GB")} of {study.record.events.length.toLocaleString("en-GB")}
+            {sight && <EventGlyph study={study} number={number} sight={sight} />} {sight ? TYPE_NAMES[event.type] : "Hidden"} · event {(number + 1).toLocaleString("en-GB")} of {study.record.events.length.toLocaleString("en-GB")}
           </p>
           <h2 id="evidence-heading" ref={heading} tabIndex={-1} dir="auto">
             {printTitle(study, lens, number)}

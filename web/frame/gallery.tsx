@@ -1,7 +1,9 @@
 import { useCallback, useEffect, useState } from "react";
+import { parseEdtf } from "../../src/case/edtf.ts";
 import type { FaultOnWire, GalleryCase } from "../../src/server/wire.ts";
 import { Refused, type Source } from "../source.ts";
 import { printFragment } from "../url-state.ts";
+import { printStretch } from "../words/time.ts";
 import { FaultList } from "./fault-list.tsx";
 
 /** The cases at hand, and a way to open another folder. */
@@ -93,15 +95,14 @@ function Card({ item, onClose }: { item: GalleryCase; onClose: () => void }) {
         {item.origin === "opened" && <span className="tag">opened from a folder</span>}
         {item.from !== undefined && (
           <span className="small quiet numbers">
-            {item.from}
-            {item.until !== undefined && item.until !== item.from ? ` to ${item.until}` : ""}
+            {printExtent(item)}
           </span>
         )}
       </p>
       {faulty ? <p className="small">{item.faults.length} faults; open it to see where.</p> : <p className="quiet clamp">{item.summary}</p>}
       {!faulty && (
         <p className="small quiet numbers">
-          {item.events} events · {item.reports} reports · {item.accounts} accounts
+          {[count(item.events, "event"), count(item.reports, "report"), count(item.accounts, "account"), count(item.voices, "voice")].join(" · ")}
           <br />
           {item.parties.join(", ")}
         </p>
@@ -115,6 +116,17 @@ function Card({ item, onClose }: { item: GalleryCase; onClose: () => void }) {
       )}
     </>
   );
+}
+
+function count(n: number, thing: string): string {
+  return `${String(n)} ${thing}${n === 1 ? "" : "s"}`;
+}
+
+/** From the start of the first dated event to the end of the last. */
+function printExtent({ from, until }: GalleryCase): string {
+  const first = parseEdtf(from ?? "");
+  const last = parseEdtf(until ?? "");
+  return printStretch(first.ok ? first.value.startMs : -Infinity, last.ok ? last.value.endMs : Infinity);
 }
 
 function OpenFolder({ onOpen }: { onOpen: (folder: string) => void }) {

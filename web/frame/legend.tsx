@@ -1,17 +1,29 @@
+import { useMemo } from "react";
 import { CHANNEL_KINDS, SECRECIES } from "../../src/case/vocabulary.ts";
-import { STANDINGS } from "../../src/journal/vocabulary.ts";
+import type { EventType } from "../../src/journal/event.ts";
+import { EVENT_TYPES, STANDINGS } from "../../src/journal/vocabulary.ts";
 import { HOW } from "../../src/study/knowledge.kernel.ts";
+import type { Study } from "../../src/study/study.ts";
+import { type Answer, GlyphIcon } from "../marks/glyphs.tsx";
 import { ChannelLine, Dagger, HowMark, PartySwatch, SecrecyMark, StandingMark, VoiceDots } from "../marks/marks.tsx";
 import { useView } from "../view-context.ts";
-import { HOW_WORDS, STANDING_WORDS } from "../words/names.ts";
+import { ANSWER_WORDS, HOW_WORDS, STANDING_WORDS, TYPE_NAMES } from "../words/names.ts";
+import { Popover } from "./popover.tsx";
 
 /** What every mark means, within reach of every view. */
 export function Legend() {
   const { study } = useView();
+  const { types, answers } = useMemo(() => signsOf(study), [study]);
   return (
-    <details className="legend">
-      <summary>What the marks mean</summary>
-      <div className="legend-body">
+    <Popover className="legend-popover no-print" label="What the marks mean">
+      <div className="legend legend-body">
+        <section className="legend-events">
+          <h3>What happened</h3>
+          <dl>
+            {types.map((type) => <Entry key={type} mark={<GlyphIcon type={type} />} words={TYPE_NAMES[type]} />)}
+            {answers.map((answer) => <Entry key={answer} mark={<GlyphIcon type="response" answer={answer} />} words={`Response: ${ANSWER_WORDS[answer]}`} />)}
+          </dl>
+        </section>
         <section>
           <h3>Parties</h3>
           <dl>
@@ -56,8 +68,19 @@ export function Legend() {
           </dl>
         </section>
       </div>
-    </details>
+    </Popover>
   );
+}
+
+/** The types and answers that this record has, in the vocabulary's order: the signs of others would only be in the way. */
+function signsOf(study: Study): { types: EventType[]; answers: Answer[] } {
+  const types = new Set<EventType>();
+  const answers = new Set<Answer>();
+  for (const event of study.record.events) {
+    types.add(event.type);
+    if (event.type === "response") answers.add(event.answer);
+  }
+  return { types: EVENT_TYPES.filter((type) => type !== "response" && types.has(type)), answers: [...answers] };
 }
 
 function Entry({ mark, words }: { mark: React.ReactNode; words: string }) {

@@ -1,5 +1,6 @@
 import { useEffect, useId, useMemo, useRef, useState } from "react";
 import { sightOf } from "../../src/study/lens.ts";
+import { EventGlyph } from "../marks/event-glyph.tsx";
 import { useView } from "../view-context.ts";
 import { TYPE_NAMES } from "../words/names.ts";
 import { printSeenTime, printTitle } from "../words/titles.ts";
@@ -65,11 +66,12 @@ export function Search() {
         <div className="search-results" role="listbox" id={list} aria-label="Events found">
           {found.map((event, i) => {
             const entry = study.record.events[event];
+            const sight = sightOf(study, lens, event);
             return (
               <div key={event} id={`${list}-${String(i)}`} role="option" dir="auto" aria-selected={i === at} onMouseDown={() => { pick(event); }}>
                 {printTitle(study, lens, event)}
                 <p className="small quiet">
-                  {entry && TYPE_NAMES[entry.type]} · {printSeenTime(study, event, sightOf(study, lens, event))}
+                  {sight && <EventGlyph study={study} number={event} sight={sight} />} {entry && TYPE_NAMES[entry.type]} · {printSeenTime(study, event, sight)}
                 </p>
               </div>
             );

@@ -25,6 +25,11 @@ export const FIELD_WORDS: Readonly<Record<EventField, string>> = {
   present: "who was present", about: "about what", terms: "the terms", answer: "the answer", facts: "particulars",
 };
 
+/** After the name of whoever answers. */
+export const ANSWER_WORDS = {
+  accept: "accepts", reject: "rejects", reserve: "keeps its answer open", counter: "answers with terms of its own",
+} as const;
+
 const KIND_WORDS: Readonly<Record<AttributionKind, string>> = {
   named: "named", official: "official", anonymous: "not named", document: "a document", outlet: "the account's own words",
 };

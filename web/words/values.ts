@@ -3,14 +3,12 @@ import { parseEdtf } from "../../src/case/edtf.ts";
 import { printTerm, readTerm } from "../../src/case/term.ts";
 import type { TermDraft } from "../../src/case/terms.ts";
 import type { EventField, Standing } from "../../src/journal/event.ts";
-import { FIELD_WORDS } from "./names.ts";
+import { ANSWER_WORDS, FIELD_WORDS } from "./names.ts";
 import { printStretch } from "./time.ts";
 
 const CLAIM_WORDS: Readonly<Record<Standing, string>> = {
   fact: "a fact", belief: "a belief", allegation: "an allegation", denial: "a denial", "no-comment": "no comment",
 };
-
-const ANSWER_WORDS: Readonly<Record<string, string>> = { accept: "accepts", reject: "rejects", reserve: "reserves its answer", counter: "answers with terms of its own" };
 
 const EMPTY_WORDS: Readonly<Record<string, string>> = { about: "nothing", by: "nobody", to: "nobody", through: "nobody", present: "nobody" };
 
@@ -27,7 +25,7 @@ export function printValue(value: unknown, field: string, index: CaseIndex): str
   if (head === "standing") return CLAIM_WORDS[value as Standing];
   if (head === "place") return index.place.get(String(value))?.name ?? String(value);
   if (head === "channel") return index.channel.get(String(value))?.name ?? String(value);
-  if (head === "answer") return ANSWER_WORDS[String(value)] ?? String(value);
+  if (head === "answer") return ANSWER_WORDS[value as keyof typeof ANSWER_WORDS];
   if (typeof value === "boolean") return value ? "yes" : "no";
   if (typeof value === "number") return value.toLocaleString("en-GB", { maximumFractionDigits: 6 });
   if (typeof value === "object" && value !== null) {

@@ -1,6 +1,7 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useRef } from "react";
 import { sightOf } from "../../../src/study/lens.ts";
+import { EventGlyph } from "../../marks/event-glyph.tsx";
 import { StandingMark, VoiceDots } from "../../marks/marks.tsx";
 import { useView } from "../../view-context.ts";
 import { count } from "../../words/counts.ts";
@@ -46,7 +47,7 @@ function EventCard({ number, names }: { number: number; names: ReadonlyMap<strin
         </button>
       </h4>
       <p className="small quiet party">
-        {printSeenTime(study, number, sight)} ·{" "}
+        <EventGlyph study={study} number={number} sight={sight} /> {printSeenTime(study, number, sight)} ·{" "}
         <VoiceDots voices={voices} copies={copies} /> {count(voices, "voice")}
       </p>
       <ul className="ac-chips">

@@ -1,6 +1,7 @@
 import { useMemo, useState } from "react";
 import type { Disagreement } from "../../../src/study/disagreements.ts";
 import { sightOf } from "../../../src/study/lens.ts";
+import { EventGlyph } from "../../marks/event-glyph.tsx";
 import { useView } from "../../view-context.ts";
 import { count } from "../../words/counts.ts";
 import { printSeenTime, printSeenTitle } from "../../words/titles.ts";
@@ -67,6 +68,7 @@ function DisputeItem({ dispute, names }: { dispute: Dispute; names: ReadonlyMap<
   return (
     <li className={`ac-dispute${selection?.event === dispute.event ? " selected" : ""}`}>
       <h4>
+        <EventGlyph study={study} number={dispute.event} sight={sight} />{" "}
         <button type="button" className="plain" onClick={() => { select({ event: dispute.event, report: undefined }); }} dir="auto">
           {printSeenTitle(event, sight)}
         </button>

@@ -1,5 +1,6 @@
 import type { EventDraft } from "../../../src/journal/event.ts";
 import type { Sight } from "../../../src/study/lens.ts";
+import { EventGlyph } from "../../marks/event-glyph.tsx";
 import { StandingMark, VoiceDots } from "../../marks/marks.tsx";
 import { useView } from "../../view-context.ts";
 import { count } from "../../words/counts.ts";
@@ -42,7 +43,7 @@ export function EventCell({ number, event, sight, place }: EventCellProps) {
     >
       <span className="ac-clamp" dir="auto" title={title}>{title}</span>
       <span className="tiny quiet">
-        {printSeenTime(study, number, sight)}
+        <EventGlyph study={study} number={number} sight={sight} /> {printSeenTime(study, number, sight)}
         {sight.certainty === "possible" && ", perhaps not yet"}
       </span>
     </div>

@@ -1,5 +1,6 @@
 import { type Lens, seesField, sightOf } from "../../../src/study/lens.ts";
 import type { Study } from "../../../src/study/study.ts";
+import { EventGlyph } from "../../marks/event-glyph.tsx";
 import { partyColour, SecrecyMark } from "../../marks/marks.tsx";
 import { TYPE_NAMES } from "../../words/names.ts";
 import { printSeenTime, printTitle } from "../../words/titles.ts";
@@ -36,6 +37,7 @@ export function EventHead({ study, lens, event }: { study: Study; lens: Lens; ev
     <>
       <span className="kn-title" dir="auto">{printTitle(study, lens, event)}</span>
       <span className="kn-meta">
+        {sight && <EventGlyph study={study} number={event} sight={sight} />}{" "}
         {channel && (
           <>
             <SecrecyMark secrecy={channel.secrecy} /> <span className="hidden-label">{channel.secrecy} channel, </span>

@@ -1,5 +1,6 @@
 import type { Study } from "../../../src/study/study.ts";
 import { seesField } from "../../../src/study/lens.ts";
+import { EventGlyph } from "../../marks/event-glyph.tsx";
 import { PartySwatch, StandingMark, VoiceDots } from "../../marks/marks.tsx";
 import { count } from "../../words/counts.ts";
 import { partyShort, STANDING_WORDS } from "../../words/names.ts";
@@ -27,7 +28,7 @@ export function RungHead({ study, seen, rung, selected, compared, onSelect, onCo
     <div className={`of-head${sight.certainty === "possible" ? " of-possible" : ""}`}>
       <div className="of-head-top">
         <span className="of-rung-number numbers">#{number}</span>
-        <span className="of-type">{typeWords(rung, about)}</span>
+        <span className="of-type"><EventGlyph study={study} number={rung.rung.event} sight={sight} /> {typeWords(rung, about)}</span>
         <label className="of-compare no-print">
           <input type="checkbox" checked={compared} onChange={() => { onCompare(rung.rung.event); }} aria-label={`Compare #${String(number)}`} /> compare
         </label>

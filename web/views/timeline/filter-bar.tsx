@@ -1,5 +1,6 @@
-import { memo, useEffect, useRef } from "react";
+import { memo } from "react";
 import type { Study } from "../../../src/study/study.ts";
+import { Popover } from "../../frame/popover.tsx";
 import { GlyphIcon } from "../../marks/glyphs.tsx";
 import { ChannelLine, PartySwatch, SecrecyMark } from "../../marks/marks.tsx";
 import type { EventType } from "../../../src/journal/event.ts";
@@ -50,7 +51,7 @@ export const FacetFilters = memo(function FacetFilters(props: FiltersProps & { r
   return (
     <>
       {FACETS.filter((facet) => facet !== "channels").map((facet) => (
-        <Popover
+        <FacetPopover
           key={facet} study={study} facet={facet} choices={choices[facet]} chosen={filters[facet]}
           onToggle={(id) => { toggle(props, facet, id); }} onClear={() => { choose(props, facet, new Set()); }}
         />
@@ -93,7 +94,7 @@ function ChannelKey({ study, choice, pressed, onPress }: ChannelKeyProps) {
   );
 }
 
-interface PopoverProps {
+interface FacetPopoverProps {
   readonly study: Study;
   readonly facet: Facet;
   readonly choices: readonly Choice[];
@@ -102,31 +103,11 @@ interface PopoverProps {
   readonly onClear: () => void;
 }
 
-function Popover({ study, facet, choices, chosen, onToggle, onClear }: PopoverProps) {
-  const details = useRef<HTMLDetailsElement>(null);
-  useEffect(() => {
-    const away = (event: PointerEvent): void => {
-      const { current } = details;
-      if (current?.open === true && event.target instanceof Node && !current.contains(event.target)) current.open = false;
-    };
-    window.addEventListener("pointerdown", away);
-    return () => {
-      window.removeEventListener("pointerdown", away);
-    };
-  }, []);
+function FacetPopover({ study, facet, choices, chosen, onToggle, onClear }: FacetPopoverProps) {
+  const words = FACET_WORDS[facet];
   return (
-    <details
-      ref={details}
-      className="tl-popover"
-      name="tl-filter"
-      onKeyDown={(event) => {
-        if (event.key !== "Escape") return;
-        event.currentTarget.open = false;
-        event.currentTarget.querySelector("summary")?.focus();
-      }}
-    >
-      <summary className="button">{chosen.size === 0 ? FACET_WORDS[facet] : `${FACET_WORDS[facet]} (${chosen.size})`}</summary>
-      <div className="tl-choices" role="group" aria-label={FACET_WORDS[facet]}>
+    <Popover className="tl-facet" name="tl-filter" label={chosen.size === 0 ? words : `${words} (${printCount(chosen.size)})`}>
+      <div className="tl-choices" role="group" aria-label={words}>
         {choices.map((choice) => (
           <label key={choice.id}>
             <input type="checkbox" checked={chosen.has(choice.id)} onChange={() => { onToggle(choice.id); }} />
@@ -143,6 +124,6 @@ function Popover({ study, facet, choices, chosen, onToggle, onClear }: PopoverPr
           </button>
         )}
       </div>
-    </details>
+    </Popover>
   );
 }

@@ -8,7 +8,7 @@ import { EventList } from "./event-list.tsx";
 import { EventTable } from "./event-table.tsx";
 import { ChannelKeys, FacetFilters } from "./filter-bar.tsx";
 import { applyFilters, choicesOf, isFiltering, parseFilters } from "./filters.ts";
-import { GlyphLegend } from "./glyph-legend.tsx";
+import { LaneLegend } from "./lane-legend.tsx";
 import { defaultScale, placeByOrder, placeByTime, SCALES, type ScaleName } from "./placement.ts";
 import { LensNote } from "./lens-note.tsx";
 import { seeEvents, type SeenEvent } from "./seen.ts";
@@ -108,7 +108,7 @@ export function TimelineView() {
         </p>
       )}
       {!small && shown.length > 0 && <EventTable study={study} shown={shown} knower={knower} onPick={pick} />}
-      <GlyphLegend events={seen.events} />
+      <LaneLegend />
     </section>
   );
 }

@@ -1,10 +1,8 @@
 import type { Study } from "../../../src/study/study.ts";
-import { FIELD_WORDS, partyShort, STANDING_WORDS, TYPE_NAMES } from "../../words/names.ts";
+import { ANSWER_WORDS, FIELD_WORDS, partyShort, STANDING_WORDS, TYPE_NAMES } from "../../words/names.ts";
 import type { Role } from "../../words/parts.ts";
 import { printEventTime, printStretch } from "../../words/time.ts";
 import type { SeenEvent } from "./seen.ts";
-
-const ANSWER_WORDS = { accept: "accepts", reject: "rejects", reserve: "keeps its answer open", counter: "answers with terms of its own" } as const;
 
 const ROLE_WORDS: readonly (readonly [Role, string])[] = [["acts", ""], ["receives", "to "], ["carries", "carried by "], ["present", "present: "]];
 

@@ -1,36 +1,14 @@
 import { memo } from "react";
-import type { EventType } from "../../../src/journal/event.ts";
-import { type Answer, GlyphIcon } from "../../marks/glyphs.tsx";
-import { TYPE_NAMES } from "../../words/names.ts";
 import { CROSSING_LINES, type Crossing } from "./event-mark.tsx";
-import type { SeenEvent } from "./seen.ts";
 
-const ANSWERS: Readonly<Record<Answer, string>> = { accept: "Accepts", reject: "Rejects", reserve: "Keeps it open", counter: "Counters" };
 const CROSSINGS: Readonly<Record<Crossing, string>> = { leak: "leaked", interception: "intercepted", told: "told" };
 
-/** What the signs of this view mean: only those that this record uses. */
-export const GlyphLegend = memo(function GlyphLegend({ events }: { events: readonly SeenEvent[] }) {
-  const types = [...new Set(events.map((seen) => seen.type))].filter((type) => type !== "response");
-  const answers = [...new Set(events.map((seen) => seen.answer))].filter((answer) => answer !== undefined);
+/** What the lanes show beyond the signs that all views share. */
+export const LaneLegend = memo(function LaneLegend() {
   return (
     <details className="legend tl-legend">
-      <summary>What the signs on the lanes mean</summary>
+      <summary>What the lines and small signs on the lanes mean</summary>
       <div className="legend-body">
-        <section>
-          <h3>What happened</h3>
-          <ul>
-            {types.map((type: EventType) => (
-              <li key={type}>
-                <GlyphIcon type={type} /> {TYPE_NAMES[type]}
-              </li>
-            ))}
-            {answers.map((answer) => (
-              <li key={answer}>
-                <GlyphIcon type="response" answer={answer} /> {ANSWERS[answer]}
-              </li>
-            ))}
-          </ul>
-        </section>
         <section>
           <h3>Who</h3>
           <ul>
@@ -59,15 +37,6 @@ export const GlyphLegend = memo(function GlyphLegend({ events }: { events: reado
             <li><VerticalKey kind="deadline" /> a deadline, through every lane</li>
             <li><VerticalKey kind="turning-point" /> a turning point</li>
             <li><span className="tl-key-dagger" aria-hidden="true">†</span> counted from another event</li>
-          </ul>
-        </section>
-        <section>
-          <h3>On what it rests</h3>
-          <ul>
-            <li><GlyphIcon type="meeting" /> stated as fact</li>
-            <li><GlyphIcon type="meeting" standing="belief" /> a belief</li>
-            <li><GlyphIcon type="meeting" standing="allegation" /> an allegation</li>
-            <li><GlyphIcon type="meeting" standing="denial" /> denied</li>
           </ul>
         </section>
       </div>
