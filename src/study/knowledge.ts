@@ -58,6 +58,9 @@ export class Knowledge {
   readonly #revealed = new Map<number, readonly Revealed[]>();
   readonly #revealers = new Map<number, { readonly event: number; readonly whole: boolean }[]>();
 
+  /** The event asked about last: it is asked about party by party. */
+  #asked: { readonly event: number; readonly occasions: readonly number[] } | undefined;
+
   constructor(events: Journal, index: CaseIndex) {
     this.#events = events;
     this.#index = index;
@@ -172,12 +175,14 @@ export class Knowledge {
 
   /** Every event that revealed this one, itself or by revealing the whole of one that did; in journal order. */
   #occasionsOf(event: number): readonly number[] {
-    if (!this.#revealers.has(event)) return [];
+    if (!this.#revealers.has(event)) return NONE;
+    if (this.#asked?.event === event) return this.#asked.occasions;
     const occasions = new Set((this.#revealers.get(event) ?? []).map((item) => item.event));
     for (const occasion of occasions) {
       for (const { event: above, whole } of this.#revealers.get(occasion) ?? []) if (whole) occasions.add(above);
     }
-    return [...occasions].sort((a, b) => a - b);
+    this.#asked = { event, occasions: [...occasions].sort((a, b) => a - b) };
+    return this.#asked.occasions;
   }
 
   #noteReveals(event: EventDraft, i: number, numberOf: ReadonlyMap<string, number>): void {
@@ -242,6 +247,8 @@ export class Knowledge {
     return first;
   }
 }
+
+const NONE: readonly number[] = [];
 
 /** How somebody in this place of an event learns of what it reveals. */
 function howRevealed(event: EventDraft, field: RoleField, isPublic: boolean, isRelayed: boolean): number {

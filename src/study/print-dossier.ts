@@ -27,21 +27,20 @@ export function* printDossier(study: Study, evidence: Evidence): Generator<strin
   yield `,"evidence":${JSON.stringify({ spans, verified, unavailable, broken })}}\n`;
 }
 
-/** Large enough that writing is not slowed by many small pieces. */
-const PIECE_CHARACTERS = 1 << 16;
+/** Items printed at a time: printing one by one costs twice as much, and a piece stays well under a megabyte. */
+const PIECE_ITEMS = 256;
 
 function* printList(name: string, items: Iterable<unknown>): Generator<string> {
-  let piece = `,"${name}":[`;
-  let first = true;
+  yield `,"${name}":[`;
+  let comma = "";
+  let batch: unknown[] = [];
   for (const item of items) {
-    piece += first ? JSON.stringify(item) : `,${JSON.stringify(item)}`;
-    first = false;
-    if (piece.length >= PIECE_CHARACTERS) {
-      yield piece;
-      piece = "";
-    }
+    if (batch.push(item) < PIECE_ITEMS) continue;
+    yield comma + JSON.stringify(batch).slice(1, -1);
+    comma = ",";
+    batch = [];
   }
-  yield `${piece}]`;
+  yield batch.length === 0 ? "]" : `${comma}${JSON.stringify(batch).slice(1)}`;
 }
 
 function* accountsOf({ voices }: Study, evidence: Evidence): Generator<Of<"accounts">> {
@@ -108,26 +107,48 @@ function printAnswer({ record, index }: Study, { event, party, answer, tentative
 
 function* knowledgeOf(study: Study): Generator<Of<"knowledge">> {
   const { record, index, knowledge } = study;
+  const grounds = groundsOf(study);
   for (let event = 0; event < record.events.length; event++) {
     for (const [party, { id }] of index.parties.entries()) {
       const knowing = knowledge.find(event, party);
-      if (knowing) yield { ...printKnowing(study, knowing), party: id };
+      if (knowing) yield { ...printKnowing(study, grounds, knowing), party: id };
     }
   }
 }
 
-function printKnowing(study: Study, { event, party, via, how, fields }: Knowing) {
+/** What each event lends to the knowledge that comes through it: worked out once, since many learn through one. */
+interface Ground {
+  readonly since: string | undefined;
+  readonly standing: Standing | undefined;
+  readonly voices: number;
+}
+
+function groundsOf(study: Study): (event: number) => Ground {
+  const grounds: Ground[] = [];
+  return (number) => {
+    const event = study.record.events[number];
+    return (grounds[number] ??= {
+      since: timeOf(study, number),
+      standing: event && firmest(event.reports),
+      voices: event ? voicesOf(study, event) : 0,
+    });
+  };
+}
+
+function printKnowing(study: Study, grounds: (event: number) => Ground, { event, party, via, how, fields }: Knowing) {
   const { record, index, knowledge } = study;
-  const last = record.events[via];
-  const knownBy = knowledge.knownBy(event, party).map((other) => ({ party: index.parties[other.party]?.id ?? "", since: timeOf(study, other.via), how: other.how }));
+  const { since, standing, voices } = grounds(via);
+  const knownBy = knowledge
+    .knownBy(event, party)
+    .map((other) => ({ party: index.parties[other.party]?.id ?? "", since: grounds(other.via).since, how: other.how }));
   return {
     event: record.events[event]?.id ?? "",
-    since: timeOf(study, via),
+    since,
     how,
     path: knowledge.pathOf(event, party).map((step) => record.events[step]?.id ?? ""),
     fields: fields === undefined ? undefined : [...fields],
-    standing: last && firmest(last.reports),
-    voices: last ? voicesOf(study, last) : 0,
+    standing,
+    voices,
     traced: knowledge.isTraced(event, party),
     knownBy: knownBy.length > 0 ? knownBy : undefined,
   };
@@ -136,10 +157,11 @@ function printKnowing(study: Study, { event, party, via, how, fields }: Knowing)
 /** What a party knew at a moment, in journal order: the answer to `knows`. */
 export function printKnows(study: Study, lens: Lens & { readonly party: number }): Knows {
   const found: Knows = [];
+  const grounds = groundsOf(study);
   for (let event = 0; event < study.record.events.length; event++) {
     const sight = sightOf(study, lens, event);
     if (!sight?.knowing) continue;
-    const printed = printKnowing(study, sight.knowing);
+    const printed = printKnowing(study, grounds, sight.knowing);
     found.push({ ...printed, fields: sight.fields === undefined ? undefined : [...sight.fields], certainty: sight.certainty });
   }
   return found;

@@ -32,7 +32,7 @@ function wordsOf(study: Study, number: number, sight: Sight): string {
   const event = study.record.events[number];
   if (!event) return "";
   const { index } = study;
-  const seen = (field: EventField, ids: readonly string[] | undefined): readonly string[] => (seesField(sight, field) ? (ids ?? []) : []);
+  const seen = (field: EventField, ids: readonly string[] = []): readonly string[] => (seesField(sight, field) ? ids : []);
   const actors = [
     ...seen("by", event.by), ...seen("present", event.present),
     ...seen("to", "to" in event ? event.to : undefined), ...seen("through", "through" in event ? event.through : undefined),

@@ -18,14 +18,14 @@ export function Legend() {
     <Popover className="legend-popover no-print" label="What the marks mean">
       <div className="legend legend-body">
         <section className="legend-events">
-          <h3>What happened</h3>
+          <h2>What happened</h2>
           <dl>
             {types.map((type) => <Entry key={type} mark={<GlyphIcon type={type} />} words={TYPE_NAMES[type]} />)}
             {answers.map((answer) => <Entry key={answer} mark={<GlyphIcon type="response" answer={answer} />} words={`Response: ${ANSWER_WORDS[answer]}`} />)}
           </dl>
         </section>
         <section>
-          <h3>Parties</h3>
+          <h2>Parties</h2>
           <dl>
             {study.index.parties.map((party, i) => (
               <Entry key={party.id} mark={<PartySwatch party={i} />} words={party.name} />
@@ -33,13 +33,13 @@ export function Legend() {
           </dl>
         </section>
         <section>
-          <h3>Channels</h3>
+          <h2>Channels</h2>
           <dl>
             {CHANNEL_KINDS.map((kind) => (
               <Entry key={kind} mark={<ChannelLine kind={kind} />} words={kind} />
             ))}
           </dl>
-          <h3>Secrecy</h3>
+          <h2>Secrecy</h2>
           <dl>
             {SECRECIES.map((secrecy) => (
               <Entry key={secrecy} mark={<SecrecyMark secrecy={secrecy} />} words={secrecy} />
@@ -47,7 +47,7 @@ export function Legend() {
           </dl>
         </section>
         <section>
-          <h3>How it was learned</h3>
+          <h2>How it was learned</h2>
           <dl>
             {HOW.map((how) => (
               <Entry key={how} mark={<HowMark how={how} />} words={HOW_WORDS[how]} />
@@ -55,13 +55,13 @@ export function Legend() {
           </dl>
         </section>
         <section>
-          <h3>How an account puts it</h3>
+          <h2>How an account puts it</h2>
           <dl>
             {STANDINGS.map((standing) => (
               <Entry key={standing} mark={<StandingMark standing={standing} />} words={STANDING_WORDS[standing]} />
             ))}
           </dl>
-          <h3>Who vouches</h3>
+          <h2>Who vouches</h2>
           <dl>
             <Entry mark={<VoiceDots voices={2} copies={1} />} words="two independent accounts and a copy" />
             <Entry mark={<Dagger rests="hover or focus says on what it rests" />} words="inferred or assumed" />

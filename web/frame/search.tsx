@@ -68,10 +68,14 @@ export function Search() {
             const entry = study.record.events[event];
             const sight = sightOf(study, lens, event);
             return (
-              <div key={event} id={`${list}-${String(i)}`} role="option" dir="auto" aria-selected={i === at} onMouseDown={() => { pick(event); }}>
+              <div
+                key={event} id={`${list}-${String(i)}`} role="option" dir="auto" aria-selected={i === at}
+                onMouseDown={() => { pick(event); }}
+              >
                 {printTitle(study, lens, event)}
                 <p className="small quiet">
-                  {sight && <EventGlyph study={study} number={event} sight={sight} />} {entry && TYPE_NAMES[entry.type]} · {printSeenTime(study, event, sight)}
+                  {sight && <EventGlyph study={study} number={event} sight={sight} />} {entry && TYPE_NAMES[entry.type]} ·{" "}
+                  {printSeenTime(study, event, sight)}
                 </p>
               </div>
             );

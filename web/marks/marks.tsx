@@ -8,7 +8,7 @@ import { NO_PARTY } from "../words/parts.ts";
  * filling, voices dots. Every mark is for the eye alone; the words stand beside it or in its label.
  */
 
-/** The CSS colour of a party by number, a quiet one for nobody; the ninth takes the first's hue again, with a pattern where marks allow one. */
+/** The CSS colour of a party by number, a quiet one for nobody; the ninth has the first's hue, with a pattern where it can. */
 export function partyColour(party: number | undefined): string {
   return party === undefined || party === NO_PARTY ? "var(--ink-3)" : `var(--party-${String(party % 8)})`;
 }

@@ -30,7 +30,7 @@ describe("values in words", () => {
     [{ pay: 9 }, "terms", "Night pay: 9 per cent"],
     [12000, "facts.tonnes", "12,000"],
     [false, "happened", "it did not happen"],
-    ["belief", "standing", "a belief"],
+    ["belief", "standing", "as a belief"],
     ["counter", "answer", "answers with terms of its own"],
   ])("%j as %s: %s", (value, field, words) => {
     expect(printValue(value, field, index)).toBe(words);

@@ -1,14 +1,11 @@
+import type { Issue } from "../../src/case/case-file.ts";
 import type { CaseIndex } from "../../src/case/case-index.ts";
 import { parseEdtf } from "../../src/case/edtf.ts";
-import { printTerm, readTerm } from "../../src/case/term.ts";
+import { printTerm, readTerm, type Term } from "../../src/case/term.ts";
 import type { TermDraft } from "../../src/case/terms.ts";
 import type { EventField, Standing } from "../../src/journal/event.ts";
-import { ANSWER_WORDS, FIELD_WORDS } from "./names.ts";
+import { ANSWER_WORDS, FIELD_WORDS, STANDING_WORDS } from "./names.ts";
 import { printStretch } from "./time.ts";
-
-const CLAIM_WORDS: Readonly<Record<Standing, string>> = {
-  fact: "a fact", belief: "a belief", allegation: "an allegation", denial: "a denial", "no-comment": "no comment",
-};
 
 const EMPTY_WORDS: Readonly<Record<string, string>> = { about: "nothing", by: "nobody", to: "nobody", through: "nobody", present: "nobody" };
 
@@ -22,7 +19,7 @@ export function printValue(value: unknown, field: string, index: CaseIndex): str
   if (head === "at") return printTime(String(value));
   if (head === "terms" && key !== undefined) return printTermDraft(value as TermDraft, key, index);
   if (head === "happened") return value === true ? "it happened" : "it did not happen";
-  if (head === "standing") return CLAIM_WORDS[value as Standing];
+  if (head === "standing") return STANDING_WORDS[value as Standing];
   if (head === "place") return index.place.get(String(value))?.name ?? String(value);
   if (head === "channel") return index.channel.get(String(value))?.name ?? String(value);
   if (head === "answer") return ANSWER_WORDS[value as keyof typeof ANSWER_WORDS];
@@ -40,7 +37,7 @@ export function printField(field: string, index: CaseIndex): string {
   if (head === "terms" && key !== undefined) return index.issue.get(key)?.name ?? key;
   if (head === "facts" && key !== undefined) return key.replace(/[A-Z]|\d+/g, (part) => ` ${part.toLowerCase()}`);
   if (head === "happened") return "whether it happened";
-  if (head === "standing") return "how sure the words are";
+  if (head === "standing") return "how firmly it is put";
   return FIELD_WORDS[head as EventField];
 }
 
@@ -52,11 +49,14 @@ export function printTime(edtf: string): string {
   return `${approximate ? "about " : ""}${printStretch(startMs, endMs)}${uncertain ? " (in doubt)" : ""}`;
 }
 
-/** A term with what it hangs on: `at least 100 prisoners, in phase one, if …`. */
+/** A term as a file gives it, in words; `printWholeTerm` for one already read. */
 export function printTermDraft(draft: TermDraft, issueId: string, index: CaseIndex): string {
   const issue = index.issue.get(issueId);
-  if (!issue) return JSON.stringify(draft);
-  const term = readTerm(draft, issue);
+  return issue ? printWholeTerm(readTerm(draft, issue), issue, index) : JSON.stringify(draft);
+}
+
+/** A term with what it hangs on: `at least 100 prisoners (phase one), on condition: …`. */
+export function printWholeTerm(term: Term, issue: Issue, index: CaseIndex): string {
   const phase = term.phase === undefined ? "" : ` (${index.phase.get(term.phase)?.name ?? term.phase})`;
   return `${printTerm(term, issue)}${phase}${term.condition === undefined ? "" : `, on condition: ${term.condition}`}`;
 }

@@ -30,8 +30,8 @@ export function DisagreementList({ names, printing }: { names: ReadonlyMap<strin
       <header>
         <h3 id="ac-disagreements">Disagreements</h3>
         <p className="small quiet">
-          Where accounts give different values for one particular. Dots are independent voices; a retelling that departs from
-          its own source brings none.
+          Where accounts give different values for one particular, or put the same particular more or less firmly. Dots are
+          independent voices; a retelling that departs from its own source brings none.
         </p>
       </header>
       {seen.length > 0 && <Filters seen={seen} names={names} />}
@@ -68,9 +68,8 @@ function DisputeItem({ dispute, names }: { dispute: Dispute; names: ReadonlyMap<
   return (
     <li className={`ac-dispute${selection?.event === dispute.event ? " selected" : ""}`}>
       <h4>
-        <EventGlyph study={study} number={dispute.event} sight={sight} />{" "}
         <button type="button" className="plain" onClick={() => { select({ event: dispute.event, report: undefined }); }} dir="auto">
-          {printSeenTitle(event, sight)}
+          <EventGlyph study={study} number={dispute.event} sight={sight} /> {printSeenTitle(event, sight)}
         </button>
         <span className="small quiet"> {printSeenTime(study, dispute.event, sight)}</span>
       </h4>

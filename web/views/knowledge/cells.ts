@@ -59,6 +59,9 @@ export function cellOf(study: Study, lens: Lens, event: number, party: number): 
   return { state: "known", how, via, certainty, fields, partAtFirst: !fields && knowing.fields !== undefined, byThen: how === "unstated" };
 }
 
+/** A lag of which nothing is known but that it was one. */
+export const LATER = "later";
+
 /** Whole days from an event to when it was learned of, at least and at most; Infinity where nothing bounds it. */
 export interface Lag {
   readonly least: number;
@@ -82,7 +85,7 @@ export function lagOf(study: Study, lens: Lens, event: number, via: number): Lag
 export function printLag(lag: Lag, isSelf: boolean): string {
   if (isSelf) return "at once";
   const { least, most } = lag;
-  if (!Number.isFinite(most)) return least > 0 ? `${String(least)} days or more` : "later";
+  if (!Number.isFinite(most)) return least > 0 ? `${String(least)} days or more` : LATER;
   if (most === 0) return "same day";
   if (least === 0) return `≤ ${String(most)} ${most === 1 ? "day" : "days"}`;
   if (least === most) return `+${String(most)} ${most === 1 ? "day" : "days"}`;

@@ -1,5 +1,6 @@
 import { useMemo, useState } from "react";
 import { type Lens, sightOf } from "../../../src/study/lens.ts";
+import { AsTable } from "../../frame/as-table.tsx";
 import { useView } from "../../view-context.ts";
 import { HOW_WORDS, partyShort, TYPE_NAMES } from "../../words/names.ts";
 import { printSeenTime, printTitle } from "../../words/titles.ts";
@@ -11,13 +12,7 @@ type Order = "time" | "title" | "knew";
 
 /** The matrix in words alone, to sort, select and copy. */
 export function DataTable({ lens, events }: { lens: Lens; events: readonly number[] }) {
-  const [opened, setOpened] = useState(false);
-  return (
-    <details className="kn-table" onToggle={(toggle) => { setOpened(toggle.currentTarget.open); }}>
-      <summary>The same as a table</summary>
-      {opened && <Table lens={lens} events={events} />}
-    </details>
-  );
+  return <AsTable>{() => <Table lens={lens} events={events} />}</AsTable>;
 }
 
 function Table({ lens, events }: { lens: Lens; events: readonly number[] }) {
@@ -42,7 +37,7 @@ function Table({ lens, events }: { lens: Lens; events: readonly number[] }) {
         </select>
       </label>
       {events.length > MOST && <p className="small quiet">The first {MOST} of {events.length.toLocaleString("en-GB")} events; narrow them above, or export the record, for the rest.</p>}
-      <div className="scroll-x kn-box" tabIndex={0} role="region" aria-label="Who knew what, as a table">
+      <div className="scroll-x" tabIndex={0} role="region" aria-label="Who knew what, as a table">
         <table className="data-table">
           <thead>
             <tr>

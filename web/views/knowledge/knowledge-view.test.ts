@@ -68,6 +68,11 @@ describe("lags", () => {
     expect(earliness(lag, false)).toBe(early);
   });
 
+  test("from an event whose time the party did not know tell nothing of that time", () => {
+    expect(printLag(lagOf(talk, { party: C, atMs: atEndOf("2025-03-05") }, 0, 1), false)).toBe("later");
+    expect(printLag(lagOf(talk, { party: C, atMs: undefined }, 0, 1), false)).toBe("+3 days");
+  });
+
   test("an event that nothing dates was learned of later, and took part is at once", () => {
     const pair = study({ type: "meeting" }, { type: "meeting" });
     expect(printLag(lagOf(pair, WHOLE_RECORD, 0, 1), false)).toBe("later");
@@ -84,6 +89,12 @@ describe("rows", () => {
     expect(selectEvents(talk, WHOLE_RECORD, { ...all, type: "leak" }).shown).toEqual([3]);
     expect(selectEvents(talk, WHOLE_RECORD, { ...all, who: "a" }).shown).toEqual([0]);
     expect(selectEvents(talk, WHOLE_RECORD, { ...all, gapsOnly: true }).shown).toEqual([1, 2]);
+  });
+
+  test("are not found by a party or a channel that the lens hides", () => {
+    const lens = { party: C, atMs: atEndOf("2025-03-05") };
+    expect(selectEvents(talk, lens, { ...all, who: "b" }).shown).toEqual([]);
+    expect(selectEvents(talk, lens, { ...all, closedOnly: true }).shown).toEqual([]);
   });
 
   test("stand under the days of a short record and the months of a long one, never going back", () => {

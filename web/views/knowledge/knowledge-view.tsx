@@ -56,7 +56,7 @@ export function KnowledgeView() {
           </p>
         )}
       </header>
-      <div className="controls no-print" role="group" aria-label="What to show">
+      <div className="controls kn-modes no-print" role="group" aria-label="What to show">
         {MODES.map(({ name, title }) => (
           <button key={name} type="button" className="button" aria-pressed={mode === name} onClick={() => { setParams({ "kn-mode": name }, "push"); }}>
             {title}

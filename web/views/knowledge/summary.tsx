@@ -71,7 +71,7 @@ export function Summary({ lens, events }: { lens: Lens; events: readonly number[
   );
 }
 
-/** At once solid, withwithin a week lighter, later lightest: the same three numbers as the columns beside it. */
+/** At once solid, within a week lighter, later lightest: the same three numbers as the columns beside it. */
 function EarlyBar({ count }: { count: Counts }) {
   const share = (n: number): string => `${String(count.of === 0 ? 0 : (100 * n) / count.of)}%`;
   const colour = partyColour(count.party);

@@ -3,7 +3,7 @@ import type { Lens } from "../../../src/study/lens.ts";
 import type { Study } from "../../../src/study/study.ts";
 import { FIELD_WORDS, HOW_WORDS, partyShort } from "../../words/names.ts";
 import { printEventTime } from "../../words/time.ts";
-import { type Cell, type KnownCell, lagOf, printLag } from "./cells.ts";
+import { type Cell, type KnownCell, lagOf, LATER, printLag } from "./cells.ts";
 
 /** One word or two under the mark of a cell. */
 export const HOW_SHORT: Readonly<Record<How, string>> = {
@@ -23,7 +23,7 @@ export function printFields(cell: KnownCell): string {
 
 export function printSince(study: Study, lens: Lens, event: number, cell: KnownCell): string {
   const lag = printLag(lagOf(study, lens, event, cell.via), event === cell.via);
-  return cell.byThen && event !== cell.via ? `by ${lag}` : lag;
+  return cell.byThen && event !== cell.via && lag !== LATER ? `by ${lag}` : lag;
 }
 
 /** `since 3 Mar 2025`, `by 13 Apr 2025`: when somebody knew, from the event through which. */

@@ -1,9 +1,10 @@
 import type { Study } from "../../../src/study/study.ts";
 import { movesBetween } from "../../../src/study/offers.ts";
 import { printSeenTitle } from "../../words/titles.ts";
+import { printWholeTerm } from "../../words/values.ts";
 import type { OffersSeen, SeenRung } from "./seen.ts";
 import { NotKnown, printWhen, WhoToWhom } from "./who.tsx";
-import { printMove, printWholeTerm } from "./words.ts";
+import { printMove } from "./words.ts";
 
 interface CompareProps {
   readonly study: Study;

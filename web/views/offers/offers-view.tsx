@@ -64,7 +64,7 @@ export function OffersView() {
       ) : (
         <>
           <div className="controls no-print">
-            <div className="of-switch" role="group" aria-label="How steps are spaced">
+            <div className="segments" role="group" aria-label="How steps are spaced">
               {(["time", "order"] as const).map((name) => (
                 <button
                   key={name}

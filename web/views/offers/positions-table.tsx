@@ -1,52 +1,50 @@
 import { useMemo, useState } from "react";
 import type { Study } from "../../../src/study/study.ts";
+import { AsTable, type Sort, SortHead } from "../../frame/as-table.tsx";
 import { PartySwatch } from "../../marks/marks.tsx";
 import { count } from "../../words/counts.ts";
 import { partyShort } from "../../words/names.ts";
+import { printWholeTerm } from "../../words/values.ts";
 import type { OffersSeen, SeenPosition, SeenRung } from "./seen.ts";
 import { positionsIn } from "./step-charts.tsx";
 import { printWhen } from "./who.tsx";
-import { printWholeTerm } from "./words.ts";
 
 const COLUMNS = ["Issue", "Party", "Held out for", "From", "Until"] as const;
 type Column = (typeof COLUMNS)[number];
 
+interface PositionsTableProps {
+  readonly study: Study;
+  readonly seen: OffersSeen;
+  readonly rungs: readonly SeenRung[];
+}
+
 /** What the charts draw, as rows to sort and to copy. */
-export function PositionsTable({ study, seen, rungs }: { study: Study; seen: OffersSeen; rungs: readonly SeenRung[] }) {
-  const [open, setOpen] = useState(false);
-  const [sort, setSort] = useState<{ by: Column; down: boolean }>({ by: "From", down: false });
-  const rows = useMemo(() => (open ? [...positionsIn(seen, rungs).values()].flat() : []), [open, seen, rungs]);
+export function PositionsTable(props: PositionsTableProps) {
+  return <AsTable>{() => <Positions {...props} />}</AsTable>;
+}
+
+function Positions({ study, seen, rungs }: PositionsTableProps) {
+  const [sort, setSort] = useState<Sort<Column>>({ by: "From", down: false });
   const sorted = useMemo(() => {
     const sign = sort.down ? -1 : 1;
-    return [...rows].sort((a, b) => sign * compare(study, a, b, sort.by));
-  }, [study, rows, sort]);
+    return [...positionsIn(seen, rungs).values()].flat().sort((a, b) => sign * compare(study, a, b, sort.by));
+  }, [study, seen, rungs, sort]);
   return (
-    <details className="of-table" onToggle={(event) => { setOpen(event.currentTarget.open); }}>
-      <summary>The same as a table</summary>
-      {open && (
-        <div className="scroll-x" tabIndex={0} role="region" aria-label="Positions as a table">
-          <table className="data-table">
-            <caption className="hidden-label">{count(rows.length, "position")}</caption>
-            <thead>
-              <tr>
-                {COLUMNS.map((column) => (
-                  <th key={column} scope="col" aria-sort={sort.by === column ? (sort.down ? "descending" : "ascending") : undefined}>
-                    <button type="button" className="plain of-sort" onClick={() => { setSort({ by: column, down: sort.by === column && !sort.down }); }}>
-                      {column} <span aria-hidden="true">{sort.by === column ? (sort.down ? "↓" : "↑") : ""}</span>
-                    </button>
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {sorted.map((position) => (
-                <Row key={`${String(position.from)} ${position.issue} ${String(position.party)}`} study={study} seen={seen} position={position} />
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
-    </details>
+    <div className="scroll-x" tabIndex={0} role="region" aria-label="Positions as a table">
+      <table className="data-table">
+        <caption className="hidden-label">{count(sorted.length, "position")}</caption>
+        <thead>
+          <tr>
+            {COLUMNS.map((column) => <SortHead key={column} column={column} sort={sort} setSort={setSort}>{column}</SortHead>)}
+          </tr>
+        </thead>
+        <tbody>
+          {sorted.map((position) => (
+            <Row key={`${String(position.from)} ${position.issue} ${String(position.party)}`} study={study} seen={seen} position={position} />
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 

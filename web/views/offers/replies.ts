@@ -20,7 +20,7 @@ export const REPLY_WORDS: Readonly<Record<ReplyWord, string>> = {
   accept: "accepted", reject: "refused", reserve: "answer held back", counter: "countered",
   approved: "approved", "not-approved": "approval refused", ratified: "ratified", "not-ratified": "ratification refused",
   withdrawn: "taken back", lapsed: "deadline passed", settled: "became an agreement",
-  breached: "broken", "carried-out": "carried out", answered: "answered, how is not known",
+  breached: "broken", "carried-out": "carried out", answered: "answered (how is not known)",
 };
 
 /** The reply's mark, for the eye beside the words. */
@@ -39,8 +39,13 @@ export function findReplies(study: Study, lens: Lens): ReadonlyMap<number, reado
     if (list) list.push(reply);
     else replies.set(of, [reply]);
   };
+  // A deadline is no field of its own: who knew an offer in part did not know that it was bound.
+  const isWhole = (number: number): boolean => {
+    const sight = sightOf(study, lens, number);
+    return sight !== undefined && sight.fields === undefined;
+  };
   study.record.events.forEach((event, number) => {
-    if (event.type === "offer" && event.deadline !== undefined) {
+    if (event.type === "offer" && event.deadline !== undefined && isWhole(number)) {
       const bound = offersUntil.get(event.deadline);
       if (bound) bound.push(number);
       else offersUntil.set(event.deadline, [number]);

@@ -60,7 +60,7 @@ function typeWords({ event, rung, sight }: SeenRung, about: SeenRung | undefined
 function Terms({ study, rung }: { study: Study; rung: SeenRung }) {
   const { event } = rung;
   if (rung.terms === undefined) return <p><NotKnown study={study} rung={rung} field="Terms" /></p>;
-  if (event.type !== "offer") return null;
+  if (event.type !== "offer" || rung.sight.fields !== undefined) return null;
   const deadline = event.deadline === undefined ? undefined : study.index.deadline.get(event.deadline);
   return (
     <>

@@ -4,12 +4,13 @@ import type { Term } from "../../../src/case/term.ts";
 import type { Study } from "../../../src/study/study.ts";
 import { partyColour } from "../../marks/marks.tsx";
 import { partyShort } from "../../words/names.ts";
+import { printWholeTerm } from "../../words/values.ts";
 import { REPLY_GLYPHS, REPLY_WORDS, type Reply } from "./replies.ts";
 import type { Placed } from "./rows.ts";
 import type { OffersSeen, SeenPosition } from "./seen.ts";
 import { printWhen } from "./who.tsx";
 import type { AcrossScale } from "./time-scale.ts";
-import { printWholeTerm, vouchingOf } from "./words.ts";
+import { vouchingOf } from "./words.ts";
 
 interface StepProps {
   readonly study: Study;
@@ -41,6 +42,9 @@ export function Step(props: StepProps) {
   const isPossible = rung?.sight.certainty === "possible";
   const lapseX = position.lapsed === undefined ? undefined : Math.min(Math.max(across.at(position.lapsed), x1), x2);
   const stretch = across.stretchOf(position.from);
+  // An open end is the chart's own edge, in whichever lane.
+  const bandTop = (placed.band?.top ?? 0) + (placed.band?.openTop === true ? 0 : lane);
+  const bandBottom = (placed.band?.bottom ?? 0) + (placed.band?.openBottom === true ? 0 : lane);
   const top = Math.min(...ys, placed.band?.top ?? Infinity);
   const bottom = Math.max(...ys, placed.band?.bottom ?? -Infinity);
   const replies = (seen.repliesTo.get(position.from) ?? []).filter((reply) => DRAWN_REPLIES.has(reply.word));
@@ -67,7 +71,7 @@ export function Step(props: StepProps) {
       <rect className="of-hit" x={x1 - 8} y={top - 9} width={Math.max(x2 - x1, 6) + 10} height={bottom - top + 18} />
       {stretch && ys[0] !== undefined && <SoftStart colour={colour} from={stretch[0]} to={stretch[1]} ys={ys} />}
       {placed.band && (
-        <rect className="of-band" x={x1} width={Math.max(x2 - x1, 2)} y={placed.band.top + lane} height={placed.band.bottom - placed.band.top} fill={colour} />
+        <rect className="of-band" x={x1} width={Math.max(x2 - x1, 2)} y={bandTop} height={bandBottom - bandTop} fill={colour} />
       )}
       {beforeY && <Riser colour={colour} x={x1} from={beforeY} to={placed} lane={lane} />}
       {ys.length > 1 && <line x1={x1} x2={x1} y1={Math.min(...ys)} y2={Math.max(...ys)} stroke={colour} strokeWidth={1.5} />}

@@ -8,7 +8,7 @@ import type { SeenRung } from "./seen.ts";
 
 /** When a rung was, or that the party does not know. */
 export function printWhen(study: Study, { rung, sight }: SeenRung): string {
-  return seesField(sight, "at") ? printEventTime(study, rung.event) : `${lensName(study, sight.knowing?.party)} does not know when`;
+  return seesField(sight, "at") ? printEventTime(study, rung.event) : `when: not known to ${lensName(study, sight.knowing?.party)}`;
 }
 
 export function lensName(study: Study, party: number | undefined): string {

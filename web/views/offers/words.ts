@@ -85,12 +85,6 @@ export function vouchingOf(event: EventDraft, voices: Voices): Vouching {
   };
 }
 
-/** A term with its phase and condition: `6 hands, for “Through the winter”, if the lease is renewed`. */
-export function printWholeTerm(term: Term, issue: Issue, index: CaseIndex): string {
-  const phase = term.phase === undefined ? "" : `, for “${index.phase.get(term.phase)?.name ?? term.phase}”`;
-  return `${printTerm(term, issue)}${phase}${term.condition === undefined ? "" : `, condition: ${term.condition}`}`;
-}
-
 export function issueShort(issue: Issue): string {
   return issue.short ?? issue.name;
 }

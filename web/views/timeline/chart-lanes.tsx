@@ -40,7 +40,7 @@ export function LaneNames({ study, lanes, top, width, knower }: LaneNamesProps) 
             {lane.party !== NO_PARTY && <rect x="8" y={middle - 6} width="12" height="12" rx="2" fill={partyColour(lane.party)} />}
             {lane.party >= 8 && <path d={`M8 ${middle + 6}l12-12M8 ${middle}l6-6M14 ${middle + 6}l6-6`} stroke="var(--sheet)" strokeWidth="2" />}
             <text className={lane.party === knower ? "strong" : lane.party === NO_PARTY ? "quiet" : ""} x={lane.party === NO_PARTY ? 8 : 26} y={middle + 4}>
-              {fitWords(name, lane.party === NO_PARTY ? width - 4 : width - 28)}
+              {fitWords(name, lane.party === NO_PARTY ? width - 14 : width - 34)}
             </text>
           </g>
         );
@@ -86,5 +86,18 @@ export function Pills({ pills, onZoom }: { pills: readonly Pill[]; onZoom: (pill
         </g>
       ))}
     </g>
+  );
+}
+
+/** The filling of a party's bars: full in the middle, fading to where nobody knows. */
+export function SoftEnds({ party }: { party: number }) {
+  const colour = partyColour(party);
+  return (
+    <linearGradient id={`tl-soft-${String(party)}`}>
+      <stop offset="0" stopColor={colour} stopOpacity="0" />
+      <stop offset="0.18" stopColor={colour} stopOpacity="0.32" />
+      <stop offset="0.82" stopColor={colour} stopOpacity="0.32" />
+      <stop offset="1" stopColor={colour} stopOpacity="0" />
+    </linearGradient>
   );
 }

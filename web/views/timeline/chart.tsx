@@ -1,13 +1,13 @@
 import { useCallback, useEffect, useId, useMemo, useRef, useState } from "react";
 import type { Study } from "../../../src/study/study.ts";
-import { partyColour } from "../../marks/marks.tsx";
 import { printCount } from "../../words/counts.ts";
 import { binLanes, countWithin, DRAWN_AT_MOST, sortPositions } from "./bins.ts";
 import { AXIS_PX, AxisRows, Flags, LEAN_PX, SLANT_PX, SlantedTitles, TIER_PX, toPx, type View } from "./chart-head.tsx";
-import { DensityLanes, LaneGrounds, LaneNames, Pills } from "./chart-lanes.tsx";
+import { centreOf, inWindow, markY, near, roomInView, widened } from "./chart-space.ts";
+import { DensityLanes, LaneGrounds, LaneNames, Pills, SoftEnds } from "./chart-lanes.tsx";
 import { EventMark } from "./event-mark.tsx";
 import { stagger } from "./labels.ts";
-import { type Item, type Lane, layOut } from "./layout.ts";
+import { type Lane, layOut } from "./layout.ts";
 import { Overview } from "./overview.tsx";
 import type { Placement, Vertical } from "./placement.ts";
 import { crossingOf, linksOf, RevealLinks } from "./reveal-links.tsx";
@@ -246,55 +246,4 @@ export function Chart(props: ChartProps) {
 /** A column's own slanted title is its label. */
 function isColumn(vertical: Vertical): boolean {
   return vertical.key.startsWith("event-");
-}
-
-function near({ shown, at, from, to }: Placement, stretch: number | undefined, stride: number): number[] {
-  if (stretch === undefined) return shown.map((_, i) => i);
-  const [left, right] = [(stretch - 0.5) * stride, (stretch + 1.5) * stride];
-  const found: number[] = [];
-  let long = 0;
-  for (let i = 0; i < at.length; i++) {
-    const position = at[i] ?? 0;
-    if (position >= left && position <= right) found.push(i);
-    // Of the stretches that only pass through, some: they say little here and there may be thousands.
-    else if ((from[i] ?? 0) < right && (to[i] ?? 0) > left && long++ < 40) found.push(i);
-  }
-  return found;
-}
-
-function inWindow(item: Item, base: number, k: number, from: number, to: number): boolean {
-  const [left, right] = [(from - base) * k - 12, (to - base) * k + 12];
-  return (item.x >= left && item.x <= right) || (item.bar && item.x1 > left && item.x0 < right);
-}
-
-/** Words of a mark at an edge of the plot are cut there; those of a mark beyond it are left out. */
-function roomInView(item: Item, offset: number, left: number, width: number): number {
-  const x = item.x + offset;
-  if (x < left || x > left + width) return 0;
-  return Math.min(item.room, item.toLeft ? x - left - 12 : left + width - x - 12);
-}
-
-function centreOf(window: { from: number; to: number }, at: number | undefined): number {
-  return at !== undefined && at >= window.from && at <= window.to ? at : (window.from + window.to) / 2;
-}
-
-function widened({ from, to }: { from: number; to: number }, span: number): { from: number; to: number } {
-  const pad = Math.max((to - from) * 0.3, span * 0.02);
-  return { from: from - pad, to: to + pad };
-}
-
-function markY({ main, others }: Item): number {
-  return main?.y ?? others[0]?.y ?? 0;
-}
-
-function SoftEnds({ party }: { party: number }) {
-  const colour = partyColour(party);
-  return (
-    <linearGradient id={`tl-soft-${String(party)}`}>
-      <stop offset="0" stopColor={colour} stopOpacity="0" />
-      <stop offset="0.18" stopColor={colour} stopOpacity="0.32" />
-      <stop offset="0.82" stopColor={colour} stopOpacity="0.32" />
-      <stop offset="1" stopColor={colour} stopOpacity="0" />
-    </linearGradient>
-  );
 }

@@ -3,7 +3,8 @@ import type { Study } from "../../../src/study/study.ts";
 import type { Channel, Secrecy } from "../../../src/case/case-file.ts";
 import { Glyph } from "../../marks/glyphs.tsx";
 import { channelColour, channelStroke, partyColour } from "../../marks/marks.tsx";
-import { type Item, LEAST_ROOM_PX, MOST_ROOM_PX, type Spot } from "./layout.ts";
+import type { Item, Spot } from "./item.ts";
+import { LEAST_ROOM_PX, MOST_ROOM_PX } from "./title-room.ts";
 import { fitWords } from "./labels.ts";
 import { markLabel } from "./words.ts";
 

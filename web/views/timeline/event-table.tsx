@@ -1,5 +1,6 @@
 import { memo, useMemo, useState } from "react";
 import type { Study } from "../../../src/study/study.ts";
+import { AsTable, type Sort, SortHead } from "../../frame/as-table.tsx";
 import { printCount } from "../../words/counts.ts";
 import { inTimeOrder } from "./list-rows.ts";
 import type { SeenEvent } from "./seen.ts";
@@ -17,17 +18,11 @@ interface EventTableProps {
 
 /** The chart's events in rows, a hundred a page. */
 export const EventTable = memo(function EventTable(props: EventTableProps) {
-  const [open, setOpen] = useState(false);
-  return (
-    <details className="tl-table" onToggle={(event) => { setOpen(event.currentTarget.open); }}>
-      <summary className="button">The same as a table</summary>
-      {open && <Pages {...props} />}
-    </details>
-  );
+  return <AsTable>{() => <Pages {...props} />}</AsTable>;
 });
 
 function Pages({ study, shown, knower, onPick }: EventTableProps) {
-  const [sort, setSort] = useState<{ by: SortBy; down: boolean }>({ by: "time", down: false });
+  const [sort, setSort] = useState<Sort<SortBy>>({ by: "time", down: false });
   const [asked, setPage] = useState(0);
   const rows = useMemo(() => {
     const sorted = inTimeOrder(shown);
@@ -36,21 +31,14 @@ function Pages({ study, shown, knower, onPick }: EventTableProps) {
   }, [shown, sort]);
   const pages = Math.max(Math.ceil(rows.length / PAGE), 1);
   const page = Math.min(asked, pages - 1);
-  const heading = (by: SortBy, words: string) => (
-    <th scope="col" aria-sort={sort.by === by ? (sort.down ? "descending" : "ascending") : "none"}>
-      <button type="button" className="plain tl-sort" onClick={() => { setSort({ by, down: sort.by === by && !sort.down }); }}>
-        {words} <span aria-hidden="true">{sort.by === by ? (sort.down ? "↓" : "↑") : "↕"}</span>
-      </button>
-    </th>
-  );
   return (
     <>
       <div className="scroll-x" tabIndex={0} role="region" aria-label="Events as a table">
         <table className="data-table">
           <thead>
             <tr>
-              {heading("time", "When")}
-              {heading("type", "Type")}
+              <SortHead column="time" sort={sort} setSort={setSort}>When</SortHead>
+              <SortHead column="type" sort={sort} setSort={setSort}>Type</SortHead>
               <th scope="col">What happened</th>
               <th scope="col">Parties</th>
               <th scope="col">Channel</th>

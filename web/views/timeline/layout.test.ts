@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { NO_PARTY } from "../../words/parts.ts";
-import { HALF_PX, layOut, type Layout } from "./layout.ts";
+import { HALF_PX } from "./item.ts";
+import { layOut, type Layout } from "./layout.ts";
 import type { Placement } from "./placement.ts";
 import type { Part } from "../../words/parts.ts";
 import type { SeenEvent } from "./seen.ts";

@@ -1,5 +1,5 @@
 import { CROSSING_LINES, type Crossing } from "./event-mark.tsx";
-import type { Item } from "./layout.ts";
+import type { Item } from "./item.ts";
 
 interface Link {
   readonly from: Item;

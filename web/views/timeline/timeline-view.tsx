@@ -49,7 +49,7 @@ export function TimelineView() {
     const at = pickedEvent === undefined ? -1 : shown.findIndex((item) => item.event === pickedEvent);
     return at < 0 ? undefined : at;
   }, [shown, pickedEvent]);
-  const namesPx = widthPx < 800 ? 96 : 128;
+  const namesPx = widthPx < 800 ? 108 : 128;
   const windowState = useWindow(placement, widthPx - namesPx - 84, picked, params, setParams);
   const pick = useCallback(
     (event: number | undefined) => { select(event === undefined ? undefined : { event, report: undefined }); },
@@ -123,14 +123,14 @@ interface ScaleToolsProps {
 function ScaleTools({ scale, setScale, zoom, whole }: ScaleToolsProps) {
   return (
     <>
-      <span className="tl-segments" role="group" aria-label="Scale">
+      <span className="segments" role="group" aria-label="Scale">
         {SCALES.map((name) => (
           <button key={name} type="button" className="button" aria-pressed={scale === name} onClick={() => { setScale(name); }}>
             {SCALE_WORDS[name]}
           </button>
         ))}
       </span>
-      <span className="tl-segments" role="group" aria-label="Zoom">
+      <span className="segments" role="group" aria-label="Zoom">
         <button type="button" className="button" aria-label="Zoom out" onClick={() => { zoom(1 / 1.6); }}>−</button>
         <button type="button" className="button" aria-label="Zoom in" onClick={() => { zoom(1.6); }}>+</button>
         <button type="button" className="button" onClick={whole}>Fit</button>
