@@ -1,5 +1,6 @@
 import { parseEdtf } from "../../case/edtf.ts";
 import { findNearest } from "../../base/nearest.ts";
+import type { EventDraft } from "../../journal/event.ts";
 import { printKnows } from "../../study/print-dossier.ts";
 import { type Study, studyRecord } from "../../study/study.ts";
 import { count, EXIT, Exit } from "../exit.ts";
@@ -30,11 +31,15 @@ export async function knows(
   );
   for (const item of known) {
     const event = record.events[study.eventNumber.get(item.event) ?? -1];
-    const part =
-      item.fields === undefined ? "" : item.fields.length === 0 ? ", only that it happened" : `, only: ${item.fields.join(", ")}`;
     const maybe = item.certainty === "possible" ? " (possibly not yet)" : "";
-    process.stdout.write(`  ${item.since ?? "undated"}  ${item.how.padEnd(11)}  ${event?.title ?? item.event}${part}${maybe}\n`);
+    process.stdout.write(`  ${item.since ?? "undated"}  ${item.how.padEnd(11)}  ${event ? titleKnown(event, item.fields) : item.event}${maybe}\n`);
   }
+}
+
+/** A title tells all of an event, so one known in part goes by its type and what was known of it. */
+function titleKnown({ title, type }: EventDraft, fields: readonly string[] | undefined): string {
+  if (fields === undefined) return title;
+  return `${type}, known in part: ${fields.length === 0 ? "only that it happened" : fields.join(", ")}`;
 }
 
 function partyNamed(study: Study, who: string): number {
