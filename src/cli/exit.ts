@@ -24,7 +24,8 @@ export function printFaults(faults: readonly Fault[], folder: string): void {
   process.stderr.write(`${lines.join("\n")}\n${folder}: ${count(faults.length, "fault")}\n`);
 }
 
-const colours = pico.createColors(pico.isColorSupported && process.stderr.isTTY);
+// A pipe has no `isTTY` at all, and a build server would have colours everywhere: only a terminal gets them.
+const colours = pico.createColors(pico.isColorSupported && Boolean(process.stderr.isTTY));
 
 /** As `fault.message`, with the place standing out where standard error is a terminal. */
 function printFault({ at, code, detail, hint }: Fault): string {
