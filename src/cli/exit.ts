@@ -25,7 +25,7 @@ export function printFaults(faults: readonly Fault[], folder: string): void {
 }
 
 // A pipe has no `isTTY` at all, and a build server would have colours everywhere: only a terminal gets them.
-const colours = pico.createColors(pico.isColorSupported && Boolean(process.stderr.isTTY));
+const colours = pico.createColors(process.stderr.isTTY ? pico.isColorSupported : false);
 
 /** As `fault.message`, with the place standing out where standard error is a terminal. */
 function printFault({ at, code, detail, hint }: Fault): string {
