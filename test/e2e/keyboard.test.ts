@@ -135,6 +135,7 @@ describe.skipIf(lacksChromium())("with the keyboard alone", () => {
       await detail.waitFor({ state: "hidden" });
       await expect.poll(() => focused(page)).toContain("Company: knew");
       await page.keyboard.press("Home");
+      await expect.poll(() => focused(page)).toContain("The board tells its envoy how far she may go");
       await page.keyboard.press("Enter");
       await evidence(page).getByRole("heading", { level: 2, name: "The board tells its envoy how far she may go" }).waitFor();
       await page.keyboard.press("Escape");

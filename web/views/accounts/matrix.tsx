@@ -1,5 +1,5 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import type { Account } from "../../../src/case/accounts-file.ts";
 import { sightOf } from "../../../src/study/lens.ts";
 import { moveIn, type Place } from "../../frame/grid-move.ts";
@@ -34,7 +34,7 @@ export function Matrix({ events, groups, names }: MatrixProps) {
   // One cell can be reached by Tab; where the one last used is out of sight, the first drawn stands in.
   const entry = drawn.some((item) => item.index === row) ? row : (drawn[0]?.index ?? 0);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!wantsFocus.current) return;
     const cell = box.current?.querySelector<HTMLElement>(`[data-cell="${String(row)}/${String(column)}"]`);
     if (!cell) return;

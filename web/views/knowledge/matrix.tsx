@@ -1,5 +1,5 @@
 import { defaultRangeExtractor, type Range, useVirtualizer } from "@tanstack/react-virtual";
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import type { Lens } from "../../../src/study/lens.ts";
 import { moveIn, type Place } from "../../frame/grid-move.ts";
 import { usePrinting } from "../../frame/use-media.ts";
@@ -62,7 +62,8 @@ export function Matrix({ lens, events, opened, open }: MatrixProps) {
     rangeExtractor,
   });
 
-  useEffect(() => {
+  // Before the next key can arrive: Home and Enter struck together open the row, not the cell that was left.
+  useLayoutEffect(() => {
     if (!wantsFocus.current) return;
     wantsFocus.current = false;
     if (held !== undefined) virtual.scrollToIndex(held, { align: "auto" });
