@@ -33,10 +33,11 @@ export function chronologyOf(events: Journal): Chronology {
   const basis = new Uint8Array(events.length).fill(TIME_BASES.indexOf("ordered"));
   const soft = new Uint8Array(events.length);
   const numberOf = new Map<string, number>();
+  const read = remember(parseEdtf);
 
   events.forEach((event, i) => {
     numberOf.set(event.id, i);
-    const time = event.at === undefined ? undefined : parseEdtf(event.at);
+    const time = event.at === undefined ? undefined : read(event.at);
     if (time?.ok) {
       startMs[i] = time.value.startMs;
       endMs[i] = time.value.endMs;
@@ -62,6 +63,16 @@ export function chronologyOf(events: Journal): Chronology {
   });
   boundByOrder(startMs, endMs, basis);
   return { startMs, endMs, basis, soft, ...extentOf(startMs, endMs) };
+}
+
+/** Many events share a day, and each text need be read only once. */
+function remember<T>(read: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>();
+  return (text) => {
+    let value = known.get(text);
+    if (value === undefined) known.set(text, (value = read(text)));
+    return value;
+  };
 }
 
 /** What has only an order lies after everything listed earlier began, and before anything listed later is over. */

@@ -64,7 +64,9 @@ function disputedFields(event: EventDraft): readonly string[] {
   for (const { says, standing } of event.reports) {
     if (says) {
       fields ??= new Set();
-      for (const field of EVENT_FIELDS) for (const particular of particularsOf(says, field)) fields.add(particular);
+      for (const field of Object.keys(says) as EventField[]) {
+        for (const particular of particularsOf(says, field)) fields.add(particular);
+      }
     }
     if (standing === "denial") denied = true;
     if (!ASSERTING.has(standing)) continue;
@@ -78,14 +80,15 @@ function disputedFields(event: EventDraft): readonly string[] {
 interface Claim {
   readonly value: unknown;
   readonly reports: number[];
-  readonly accounts: Set<string>;
+  /** Each once. There are a handful at most, so lists are quicker than sets. */
+  readonly accounts: string[];
 }
 
 function claimsOf(event: EventDraft, field: string): Map<string, Claim> {
   if (field === "standing") return standingClaims(event);
   const adopted = adoptedValue(event, field);
   const claims = new Map<string, Claim>();
-  if (adopted !== undefined) claims.set(keyOf(adopted, field), { value: adopted, reports: [], accounts: new Set() });
+  if (adopted !== undefined) claims.set(keyOf(adopted, field), { value: adopted, reports: [], accounts: [] });
   event.reports.forEach((report, i) => {
     const value = claimOf(event, report, field, adopted);
     if (value !== undefined) enter(claims, keyOf(value, field), value, report, i);
@@ -94,43 +97,55 @@ function claimsOf(event: EventDraft, field: string): Map<string, Claim> {
 }
 
 function enter(claims: Map<string, Claim>, key: string, value: unknown, report: Report, i: number): void {
-  const claim = claims.get(key) ?? { value, reports: [], accounts: new Set() };
+  let claim = claims.get(key);
+  if (!claim) {
+    claim = { value, reports: [], accounts: [] };
+    claims.set(key, claim);
+  }
   claim.reports.push(i);
-  claim.accounts.add(report.account);
-  claims.set(key, claim);
+  if (!claim.accounts.includes(report.account)) claim.accounts.push(report.account);
 }
 
 /** The standing of each report that another puts more or less firmly on the same particular. */
 function standingClaims(event: EventDraft): Map<string, Claim> {
   const claims = new Map<string, Claim>();
-  const subjects = event.reports.map((report) => (ASSERTING.has(report.standing) ? subjectsOf(event, report) : []));
-  event.reports.forEach((report, i) => {
-    const disputed = event.reports.some(
-      (other, j) => other.standing !== report.standing && subjects[j]?.some((subject) => subjects[i]?.includes(subject)),
+  const { reports } = event;
+  reports.forEach((report, i) => {
+    if (!ASSERTING.has(report.standing)) return;
+    const disputed = reports.some(
+      (other) => other.standing !== report.standing && ASSERTING.has(other.standing) && speakOfTheSame(event, report, other),
     );
     if (disputed) enter(claims, report.standing, report.standing, report, i);
   });
   return claims;
 }
 
+function speakOfTheSame(event: EventDraft, one: Report, other: Report): boolean {
+  // Neither is narrowed to some particulars: both speak of the event itself.
+  if (!one.vouches && !other.vouches) return true;
+  const subjects = subjectsOf(event, one);
+  return subjectsOf(event, other).some((subject) => subjects.includes(subject));
+}
+
 type Weighed = Pick<Disagreement, "values" | "independent">;
 
 function weigh(claims: ReadonlyMap<string, Claim>, event: EventDraft, field: string, voices: Voices): Weighed {
   const adopted = adoptedValue(event, field) !== undefined;
-  const speak = new Set([...claims.values()].flatMap((claim) => [...claim.accounts]));
+  const entries = [...claims.values()];
+  const speak = entries.flatMap((claim) => claim.accounts);
   const voicing = new Set<string>();
-  const values = [...claims.values()].map(({ value, reports, accounts }, i): ClaimedValue => {
-    const own = [...accounts].filter((account) => !isSlip(account, accounts, speak, voices));
+  const values = entries.map(({ value, reports, accounts }, i): ClaimedValue => {
+    const own = accounts.filter((account) => !isSlip(account, accounts, speak, voices));
     for (const account of own) voicing.add(voices.rootOf(account));
     return {
       value,
       // An adopted value is entered before any report is read.
       adopted: adopted && i === 0,
       reports,
-      accounts: [...accounts],
+      accounts,
       voices: voices.count(own),
-      slips: [...accounts].filter((account) => !own.includes(account)),
-      retellingsOnly: accounts.size > 0 && own.length === 0,
+      slips: own.length === accounts.length ? [] : accounts.filter((account) => !own.includes(account)),
+      retellingsOnly: accounts.length > 0 && own.length === 0,
       branch: own.length > 0 && own.every((account) => isBranch(account, accounts, speak, voices)),
     };
   });
@@ -138,16 +153,16 @@ function weigh(claims: ReadonlyMap<string, Claim>, event: EventDraft, field: str
 }
 
 /** The account departs from its source: the first of its line to speak of it gives another value. */
-function isSlip(account: string, giving: ReadonlySet<string>, speak: ReadonlySet<string>, voices: Voices): boolean {
-  const first = voices.forebearsOf(account).findLast((above) => speak.has(above));
-  return first !== undefined && !giving.has(first);
+function isSlip(account: string, giving: readonly string[], speak: readonly string[], voices: Voices): boolean {
+  const first = voices.forebearsOf(account).findLast((above) => speak.includes(above));
+  return first !== undefined && !giving.includes(first);
 }
 
 /** No forebear speaks of it, and another account of the same descent gives another value. */
-function isBranch(account: string, giving: ReadonlySet<string>, speak: ReadonlySet<string>, voices: Voices): boolean {
+function isBranch(account: string, giving: readonly string[], speak: readonly string[], voices: Voices): boolean {
   const forebears = voices.forebearsOf(account);
-  if (forebears.length === 0 || forebears.some((above) => speak.has(above))) return false;
-  return [...speak].some((other) => !giving.has(other) && voices.rootOf(other) === voices.rootOf(account));
+  if (forebears.length === 0 || forebears.some((above) => speak.includes(above))) return false;
+  return speak.some((other) => !giving.includes(other) && voices.rootOf(other) === voices.rootOf(account));
 }
 
 function adoptedValue(event: EventDraft, field: string): unknown {
