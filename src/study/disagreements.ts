@@ -47,11 +47,39 @@ export function findDisagreements(events: Journal, voices: Voices): Disagreement
   const found: Disagreement[] = [];
   events.forEach((event, number) => {
     for (const field of disputedFields(event)) {
-      const claims = claimsOf(event, field);
-      if (claims.size > 1) found.push({ event: number, field, ...weigh(claims, event, field, voices) });
+      if (claimsOf(event, field).size > 1) found.push(new WeighedWhenAsked(number, field, event, voices));
     }
   });
   return found;
+}
+
+/** A disagreement whose values are weighed when they are first asked for: most of a large record's never are. */
+class WeighedWhenAsked implements Disagreement {
+  readonly event: number;
+  readonly field: string;
+  readonly #draft: EventDraft;
+  readonly #voices: Voices;
+  #weighed: Weighed | undefined;
+
+  constructor(event: number, field: string, draft: EventDraft, voices: Voices) {
+    this.event = event;
+    this.field = field;
+    this.#draft = draft;
+    this.#voices = voices;
+  }
+
+  get values(): readonly ClaimedValue[] {
+    return this.#weigh().values;
+  }
+
+  get independent(): boolean {
+    return this.#weigh().independent;
+  }
+
+  #weigh(): Weighed {
+    this.#weighed ??= weigh(claimsOf(this.#draft, this.field), this.#draft, this.field, this.#voices);
+    return this.#weighed;
+  }
 }
 
 const ASSERTING = new Set(["fact", "belief", "allegation"]);
