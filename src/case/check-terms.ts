@@ -76,6 +76,7 @@ function checkOption(option: string, path: Path, issue: Issue, faults: FaultsAt)
     faults.add("case/terms-kind", path, `“${issue.name}” is settled by an amount of ${issue.unit}, not by “${option}”`, "a number, or open, unspecified, ruled-out");
     return;
   }
+  if (issue.options.some((item) => item.id === option)) return;
   const options = new Map<string, { name: string }>(issue.options.map((item) => [item.id, item]));
   faults.mustKnow("case/unknown-option", path, "option", option, options, ` in “${issue.name}”`);
 }

@@ -53,12 +53,13 @@ export function printTerm(term: Term, issue: Issue): string {
   }
 }
 
-/** Made once: a formatter costs more than all it formats. */
-const AMOUNT = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 6 });
+/** Made once, when first needed: a formatter costs more than all it formats. */
+let amountFormat: Intl.NumberFormat | undefined;
 
 function printAmount(low: number, high: number, issue: Issue): string {
   if (issue.kind !== "quantity") return String(low);
-  const text = (amount: number): string => AMOUNT.format(amount);
+  amountFormat ??= new Intl.NumberFormat("en-GB", { maximumFractionDigits: 6 });
+  const { format: text } = amountFormat;
   if (low === high) return `${text(low)} ${issue.unit}`;
   if (high >= issue.max) return `at least ${text(low)} ${issue.unit}`;
   if (low <= issue.min) return `at most ${text(high)} ${issue.unit}`;

@@ -76,7 +76,7 @@ class JournalCheck extends FaultsAt {
       this.#checkOrder(event, i);
       this.#checkPointers(event, i);
       if (this.#around) this.#checkNames(event, i, this.#around);
-      for (let j = 0; j < event.reports.length; j++) this.#checkReport(event, event.reports[j] as Report, ["events", i, "reports", j]);
+      for (let j = 0; j < event.reports.length; j++) this.#checkReport(event, event.reports[j] as Report, i, j);
     });
   }
 
@@ -152,71 +152,83 @@ class JournalCheck extends FaultsAt {
 
   #checkNames(event: EventDraft, i: number, { names }: JournalSurroundings): void {
     const path = ["events", i];
-    this.#checkActors(event.by, [...path, "by"], names, [UNKNOWN]);
-    this.#checkActors(event.present, [...path, "present"], names, []);
-    if ("to" in event) this.#checkActors(event.to, [...path, "to"], names, [PUBLIC]);
-    if ("through" in event) this.#checkActors(event.through, [...path, "through"], names, []);
-    if (event.place !== undefined) this.mustKnow("case/unknown-place", [...path, "place"], "place", event.place, names.places);
-    if (event.channel !== undefined) this.mustKnow("case/unknown-channel", [...path, "channel"], "channel", event.channel, names.channels);
-    this.#checkIssues(event.about, [...path, "about"], names);
+    this.#checkActors(event.by, path, "by", names, UNKNOWN);
+    this.#checkActors(event.present, path, "present", names);
+    if ("to" in event) this.#checkActors(event.to, path, "to", names, PUBLIC);
+    if ("through" in event) this.#checkActors(event.through, path, "through", names);
+    this.#checkName("place", event.place, path, names.places);
+    this.#checkName("channel", event.channel, path, names.channels);
+    this.#checkIssues(event.about, path, names);
     if ("terms" in event && event.terms) checkTerms(event.terms, [...path, "terms"], names, this);
     if ("limits" in event && event.limits) checkTerms(event.limits, [...path, "limits"], names, this);
-    if ("deadline" in event && event.deadline !== undefined) this.mustKnow("case/unknown-deadline", [...path, "deadline"], "deadline", event.deadline, names.deadlines);
-    if ("mandate" in event) this.mustKnow("case/unknown-mandate", [...path, "mandate"], "mandate", event.mandate, names.mandates);
+    if ("deadline" in event) this.#checkName("deadline", event.deadline, path, names.deadlines);
+    if ("mandate" in event) this.#checkName("mandate", event.mandate, path, names.mandates);
     if ("until" in event && event.until !== undefined) this.#readTime(event.until, [...path, "until"]);
   }
 
-  #checkReport(event: EventDraft, report: Report, path: Path): void {
+  #checkReport(event: EventDraft, report: Report, i: number, j: number): void {
+    const pathOf = (...rest: Path): Path => ["events", i, "reports", j, ...rest];
     if (report.span.end <= report.span.start) {
-      this.add("journal/span", [...path, "span", "end"], `the span ends at ${String(report.span.end)}, not after its start at ${String(report.span.start)}`, "end is one past the last code point");
+      this.add("journal/span", pathOf("span", "end"), `the span ends at ${String(report.span.end)}, not after its start at ${String(report.span.start)}`, "end is one past the last code point");
     }
     const { groups, count } = report.attribution;
     const sum = groups?.reduce((total, group) => total + group.count, 0);
     if (sum !== undefined && count !== undefined && sum !== count) {
-      this.add("journal/attribution", [...path, "attribution", "count"], `the groups come to ${String(sum)} people, the count says ${String(count)}`);
+      this.add("journal/attribution", pathOf("attribution", "count"), `the groups come to ${String(sum)} people, the count says ${String(count)}`);
     }
     report.vouches?.forEach((field, k) => {
       if (report.says && field !== "facts" && field !== "terms" && report.says[field] !== undefined) {
-        this.add("journal/vouches", [...path, "vouches", k], `these words cannot both bear out “${field}” and say it differently`, "drop it from vouches or from says");
+        this.add("journal/vouches", pathOf("vouches", k), `these words cannot both bear out “${field}” and say it differently`, "drop it from vouches or from says");
       }
       if ((event as Readonly<Record<string, unknown>>)[field] === undefined) {
-        this.add("journal/vouches", [...path, "vouches", k], `“${event.id}” has no “${field}” to bear out`);
+        this.add("journal/vouches", pathOf("vouches", k), `“${event.id}” has no “${field}” to bear out`);
       }
     });
     if (!this.#around) return;
     const { names, accounts } = this.#around;
     const account = accounts.get(report.account);
     if (account === undefined) {
-      this.mustKnow("accounts/unknown-account", [...path, "account"], "account", report.account, accountNames(accounts));
+      this.mustKnow("accounts/unknown-account", pathOf("account"), "account", report.account, accountNames(accounts));
     } else if (account.lost) {
-      this.add("journal/lost-account", [...path, "account"], `“${report.account}” is lost, so no words of it can be pointed at`);
+      this.add("journal/lost-account", pathOf("account"), `“${report.account}” is lost, so no words of it can be pointed at`);
     }
-    if (report.says) this.#checkSays(report.says, [...path, "says"], names);
+    if (report.says) this.#checkSays(report.says, pathOf("says"), names);
   }
 
   #checkSays(says: NonNullable<Report["says"]>, path: Path, names: Names): void {
     if (says.at !== undefined) this.#readTime(says.at, [...path, "at"]);
-    this.#checkActors(says.by, [...path, "by"], names, [UNKNOWN]);
-    this.#checkActors(says.to, [...path, "to"], names, [PUBLIC]);
-    this.#checkActors(says.through, [...path, "through"], names, []);
-    this.#checkActors(says.present, [...path, "present"], names, []);
-    if (says.channel !== undefined) this.mustKnow("case/unknown-channel", [...path, "channel"], "channel", says.channel, names.channels);
-    this.#checkIssues(says.about, [...path, "about"], names);
+    this.#checkActors(says.by, path, "by", names, UNKNOWN);
+    this.#checkActors(says.to, path, "to", names, PUBLIC);
+    this.#checkActors(says.through, path, "through", names);
+    this.#checkActors(says.present, path, "present", names);
+    this.#checkName("channel", says.channel, path, names.channels);
+    this.#checkIssues(says.about, path, names);
     if (says.terms) checkTerms(says.terms, [...path, "terms"], names, this);
   }
 
-  #checkActors(ids: readonly string[] | undefined, path: Path, names: Names, besides: readonly string[]): void {
-    for (let j = 0; j < (ids?.length ?? 0); j++) {
-      const id = ids?.[j] ?? "";
-      if (names.actors.has(id) || besides.includes(id)) continue;
+  /** Paths are put together where a fault needs one: a large journal asks a million times and is told of none. */
+  #checkActors(ids: readonly string[] | undefined, path: Path, field: string, names: Names, besides?: string): void {
+    if (!ids) return;
+    for (let j = 0; j < ids.length; j++) {
+      const id = ids[j] ?? "";
+      if (names.actors.has(id) || id === besides) continue;
       if (id === UNKNOWN || id === PUBLIC) {
-        this.add("journal/out-of-place", [...path, j], `“${id}” cannot stand here`, "unknown stands under by, public under to, and nowhere else");
-      } else this.mustKnow("case/unknown-person", [...path, j], "person or party", id, names.actors);
+        this.add("journal/out-of-place", [...path, field, j], `“${id}” cannot stand here`, "unknown stands under by, public under to, and nowhere else");
+      } else this.mustKnow("case/unknown-person", [...path, field, j], "person or party", id, names.actors);
     }
   }
 
   #checkIssues(ids: readonly string[] | undefined, path: Path, names: Names): void {
-    ids?.forEach((id, j) => this.mustKnow("case/unknown-issue", [...path, j], "issue", id, names.issues));
+    if (!ids) return;
+    for (let j = 0; j < ids.length; j++) {
+      const id = ids[j] ?? "";
+      if (!names.issues.has(id)) this.mustKnow("case/unknown-issue", [...path, "about", j], "issue", id, names.issues);
+    }
+  }
+
+  /** A field that names one thing of the case, and is called after it. */
+  #checkName(field: "place" | "channel" | "deadline" | "mandate", id: string | undefined, path: Path, known: ReadonlyMap<string, { name: string }>): void {
+    if (id !== undefined && !known.has(id)) this.mustKnow(`case/unknown-${field}`, [...path, field], field, id, known);
   }
 
   #readTime(edtf: string, path: Path): TimeRange | undefined {

@@ -1,5 +1,6 @@
 import { parseEdtf, parseGap } from "../case/edtf.ts";
 import type { Journal } from "../journal/check-journal.ts";
+import { numberEvents } from "./event-number.ts";
 
 /** How an event came by its time: its own date, a stretch counted from another event, or only its place in the order. */
 export const TIME_BASES = ["dated", "counted", "ordered"] as const;
@@ -27,16 +28,14 @@ const DAY_MS = 86_400_000;
  * event's stretch moved by the gap; "about" widens it by a quarter of the gap, at least a day. One with an order alone
  * lies between what the journal lists before it and after it. Cost: linear.
  */
-export function chronologyOf(events: Journal): Chronology {
+export function chronologyOf(events: Journal, numberOf = numberEvents(events)): Chronology {
   const startMs = new Float64Array(events.length).fill(-Infinity);
   const endMs = new Float64Array(events.length).fill(Infinity);
   const basis = new Uint8Array(events.length).fill(TIME_BASES.indexOf("ordered"));
   const soft = new Uint8Array(events.length);
-  const numberOf = new Map<string, number>();
   const read = remember(parseEdtf);
 
   events.forEach((event, i) => {
-    numberOf.set(event.id, i);
     const time = event.at === undefined ? undefined : read(event.at);
     if (time?.ok) {
       startMs[i] = time.value.startMs;

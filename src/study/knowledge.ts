@@ -3,6 +3,7 @@ import { PUBLIC } from "../case/vocabulary.ts";
 import type { Journal } from "../journal/check-journal.ts";
 import type { EventDraft, EventField, Reveal } from "../journal/event.ts";
 import { EVENT_FIELDS } from "../journal/vocabulary.ts";
+import { type EventNumber, numberEvents } from "./event-number.ts";
 import { emptyTable, HOW, type How, type KnowledgeTable, learn, NOT_KNOWN, SUPPLEMENT_STRIDE, WHOLE } from "./knowledge.kernel.ts";
 
 /** That a party knew of an event. Events and parties by number. */
@@ -61,15 +62,13 @@ export class Knowledge {
   /** The event asked about last: it is asked about party by party. */
   #asked: { readonly event: number; readonly occasions: readonly number[] } | undefined;
 
-  constructor(events: Journal, index: CaseIndex) {
+  constructor(events: Journal, index: CaseIndex, numberOf = numberEvents(events)) {
     this.#events = events;
     this.#index = index;
     this.table = emptyTable(events.length, index.parties.length);
     this.#roles = new Uint8Array(this.table.via.length);
     this.#public = new Uint8Array(events.length);
-    const numberOf = new Map<string, number>();
     events.forEach((event, i) => {
-      numberOf.set(event.id, i);
       this.#noteReveals(event, i, numberOf);
       this.#enter(event, i);
     });
@@ -185,7 +184,7 @@ export class Knowledge {
     return this.#asked.occasions;
   }
 
-  #noteReveals(event: EventDraft, i: number, numberOf: ReadonlyMap<string, number>): void {
+  #noteReveals(event: EventDraft, i: number, numberOf: EventNumber): void {
     if (!("reveals" in event) || !event.reveals) return;
     const revealed = event.reveals
       .map((reveal) => readReveal(reveal, numberOf))
@@ -199,7 +198,8 @@ export class Knowledge {
     const isPublic = this.#isPublic(event);
     const isRelayed = actorsOf(event, "through").length > 0;
     this.#public[i] = Number(isPublic);
-    for (const [bit, field] of ROLE_FIELDS.entries()) {
+    for (let bit = 0; bit < ROLE_FIELDS.length; bit++) {
+      const field = ROLE_FIELDS[bit] as RoleField;
       for (const actor of actorsOf(event, field)) {
         const party = this.#index.partyOf(actor);
         if (party === undefined) continue;
@@ -218,7 +218,9 @@ export class Knowledge {
 
   /** A party learns what an event reveals; and whoever now knows the whole of a disclosure knows what that one revealed. */
   #reveal(via: number, party: number, how: number): void {
-    const pending = [...(this.#revealed.get(via) ?? [])];
+    const revealed = this.#revealed.get(via);
+    if (!revealed) return;
+    const pending = [...revealed];
     for (let item = pending.pop(); item; item = pending.pop()) {
       if (!learn(this.table, item.event, party, via, how, item.mask)) continue;
       for (const deeper of this.#revealed.get(item.event) ?? []) pending.push(deeper);
@@ -249,6 +251,7 @@ export class Knowledge {
 }
 
 const NONE: readonly number[] = [];
+const NOBODY: readonly string[] = [];
 
 /** How somebody in this place of an event learns of what it reveals. */
 function howRevealed(event: EventDraft, field: RoleField, isPublic: boolean, isRelayed: boolean): number {
@@ -260,7 +263,7 @@ function howRevealed(event: EventDraft, field: RoleField, isPublic: boolean, isR
 }
 
 function actorsOf(event: EventDraft, field: RoleField): readonly string[] {
-  return (event as Partial<Record<RoleField, readonly string[]>>)[field] ?? [];
+  return (event as Partial<Record<RoleField, readonly string[]>>)[field] ?? NOBODY;
 }
 
 function knowing(event: number, party: number, via: number, how: number, mask: number): Knowing {
@@ -272,7 +275,7 @@ function bitOf(field: EventField): number {
   return 1 << EVENT_FIELDS.indexOf(field);
 }
 
-function readReveal(reveal: Reveal, numberOf: ReadonlyMap<string, number>): Revealed | undefined {
+function readReveal(reveal: Reveal, numberOf: EventNumber): Revealed | undefined {
   const event = numberOf.get(typeof reveal === "string" ? reveal : reveal.event);
   if (event === undefined) return undefined;
   return { event, mask: typeof reveal === "string" ? WHOLE : reveal.fields.reduce((mask, field) => mask | bitOf(field), 0) };

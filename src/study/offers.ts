@@ -4,6 +4,7 @@ import { readTerm, type Term } from "../case/term.ts";
 import type { TermsDraft } from "../case/terms.ts";
 import type { Journal } from "../journal/check-journal.ts";
 import type { EventDraft } from "../journal/event.ts";
+import { type EventNumber, numberEvents } from "./event-number.ts";
 
 /** One step of the bargaining: an offer, an answer to one, a withdrawal, terms put in public, or an agreement. */
 export interface Rung {
@@ -55,13 +56,11 @@ export interface OfferStudy {
 }
 
 /** Follows what was put on the table. Cost: linear in the events that carry terms. */
-export function studyOffers(events: Journal, index: CaseIndex): OfferStudy {
-  const numberOf = new Map<string, number>();
+export function studyOffers(events: Journal, index: CaseIndex, numberOf = numberEvents(events)): OfferStudy {
   const ladder: Rung[] = [];
   const answersTo = new Map<number, Answer[]>();
   const spoken = new LastWords();
   events.forEach((event, i) => {
-    numberOf.set(event.id, i);
     const type = rungType(event);
     if (!type) return;
     const parties = partiesOf(event, index);
@@ -94,14 +93,16 @@ export function studyOffers(events: Journal, index: CaseIndex): OfferStudy {
 /** Each party's last word that carried terms: in a channel, or else in any. */
 class LastWords {
   readonly #byEvent = new Map<number, Rung>();
-  readonly #inChannel = new Map<string, Rung>();
+  readonly #inChannel = new Map<string | undefined, Map<number, Rung>>();
   readonly #anywhere = new Map<number, Rung>();
 
   add(rung: Rung, channel: string | undefined): void {
     this.#byEvent.set(rung.event, rung);
+    const here = this.#inChannel.get(channel) ?? new Map<number, Rung>();
+    this.#inChannel.set(channel, here);
     for (const party of rung.parties) {
       this.#anywhere.set(party, rung);
-      this.#inChannel.set(`${String(party)} ${channel ?? ""}`, rung);
+      here.set(party, rung);
     }
   }
 
@@ -111,7 +112,7 @@ class LastWords {
 
   last(party: number | undefined, channel: string | undefined): Rung | undefined {
     if (party === undefined) return undefined;
-    return this.#inChannel.get(`${String(party)} ${channel ?? ""}`) ?? this.#anywhere.get(party);
+    return this.#inChannel.get(channel)?.get(party) ?? this.#anywhere.get(party);
   }
 }
 
@@ -122,16 +123,18 @@ function rungType(event: EventDraft): Rung["type"] | undefined {
 
 /** Who is bound by it: of an agreement all that made it, of the rest the party that spoke first. */
 function partiesOf(event: EventDraft, index: CaseIndex): number[] {
-  const parties = new Set<number>();
+  const parties: number[] = [];
   const actors = event.type === "agreement" ? [...(event.by ?? []), ...(event.to ?? [])] : (event.by ?? []);
   for (const actor of actors) {
     const party = index.partyOf(actor);
-    if (party !== undefined) parties.add(party);
+    if (party === undefined || parties.includes(party)) continue;
+    parties.push(party);
+    if (event.type !== "agreement") break;
   }
-  return event.type === "agreement" ? [...parties] : [...parties].slice(0, 1);
+  return parties;
 }
 
-function aboutOf(event: EventDraft, numberOf: ReadonlyMap<string, number>): number | undefined {
+function aboutOf(event: EventDraft, numberOf: EventNumber): number | undefined {
   if (event.type === "response") return numberOf.get(event.answers);
   if (event.type === "withdrawal") return numberOf.get(event.withdraws);
   if (event.type === "agreement" && event.settles !== undefined) return numberOf.get(event.settles);

@@ -2,6 +2,7 @@ import { type CaseIndex, indexCase } from "../case/case-index.ts";
 import type { SourcedRecord } from "../journal/record.ts";
 import { type Chronology, chronologyOf } from "./chronology.ts";
 import { type Disagreement, findDisagreements } from "./disagreements.ts";
+import { type EventNumber, numberEvents } from "./event-number.ts";
 import { Knowledge } from "./knowledge.ts";
 import { type OfferStudy, studyOffers } from "./offers.ts";
 import { Voices } from "./voices.ts";
@@ -10,7 +11,7 @@ import { Voices } from "./voices.ts";
 export interface Study {
   readonly record: SourcedRecord;
   readonly index: CaseIndex;
-  readonly eventNumber: ReadonlyMap<string, number>;
+  readonly eventNumber: EventNumber;
   readonly chronology: Chronology;
   readonly voices: Voices;
   readonly knowledge: Knowledge;
@@ -22,14 +23,15 @@ export interface Study {
 export function studyRecord(record: SourcedRecord): Study {
   const index = indexCase(record.case);
   const voices = new Voices(record.accounts.accounts);
+  const eventNumber = numberEvents(record.events);
   return {
     record,
     index,
-    eventNumber: new Map(record.events.map((event, i) => [event.id, i])),
-    chronology: chronologyOf(record.events),
+    eventNumber,
+    chronology: chronologyOf(record.events, eventNumber),
     voices,
-    knowledge: new Knowledge(record.events, index),
-    offers: studyOffers(record.events, index),
+    knowledge: new Knowledge(record.events, index, eventNumber),
+    offers: studyOffers(record.events, index, eventNumber),
     disagreements: findDisagreements(record.events, voices),
   };
 }
