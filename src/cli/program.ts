@@ -74,7 +74,7 @@ function addReadingCommands(program: Command): void {
     .option("--add <event>", "append a report with this span to the event in journal.yaml; comments stay")
     .addOption(new Option("--standing <standing>", "how the words put it").choices(STANDINGS).default("fact"))
     .addOption(new Option("--attribution <kind>", "on whose word").choices(ATTRIBUTION_KINDS).default("outlet"))
-    .addHelpText("after", example('backchannel locate cases/last-ferry sound-post "the last ferry"'))
+    .addHelpText("after", example('backchannel locate cases/last-ferry lantern "the net loft"'))
     .action(async (folder: string, account: string, words: string, options) => {
       await (await import("./commands/locate.ts")).locate(folder, account, words, options as Parameters<typeof import("./commands/locate.ts").locate>[3]);
     });
