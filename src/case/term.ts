@@ -59,7 +59,8 @@ let amountFormat: Intl.NumberFormat | undefined;
 function printAmount(low: number, high: number, issue: Issue): string {
   if (issue.kind !== "quantity") return String(low);
   amountFormat ??= new Intl.NumberFormat("en-GB", { maximumFractionDigits: 6 });
-  const { format: text } = amountFormat;
+  const format = amountFormat;
+  const text = (amount: number): string => format.format(amount);
   if (low === high) return `${text(low)} ${issue.unit}`;
   if (high >= issue.max) return `at least ${text(low)} ${issue.unit}`;
   if (low <= issue.min) return `at most ${text(high)} ${issue.unit}`;
