@@ -20,7 +20,7 @@ const facts = z
   .record(z.string().regex(/^[a-z][a-zA-Z0-9]*$/), factValue)
   .describe("Other particulars of the event that accounts give, by a short name: messages: 20.");
 
-const attribution = z
+export const attribution = z
   .strictObject({
     kind: z
       .enum(ATTRIBUTION_KINDS)
