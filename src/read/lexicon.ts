@@ -52,20 +52,25 @@ export class Lexicon {
         const list = this.#lists.get(full) ?? new Set<string>();
         this.#lists.set(full, list);
         section.forEach((word: unknown, i) => {
-          if (typeof word === "string" || typeof word === "number") list.add(keep(String(word)));
+          if (isWord(word)) list.add(keep(String(word)));
           else fault([name, i], "not a word");
         });
       } else if (isMap(section)) {
         const map = this.#maps.get(full) ?? new Map<string, string>();
         this.#maps.set(full, map);
         for (const [word, meaning] of Object.entries(section)) {
-          if (typeof meaning === "string" || typeof meaning === "number" || typeof meaning === "boolean") map.set(keep(word), String(meaning));
+          if (isWord(meaning)) map.set(keep(word), String(meaning));
           else fault([name, word], "what a word means is a word or a number");
         }
       } else fault([name], "neither a list nor words with meanings");
     }
     return faults;
   }
+}
+
+/** YAML reads `false` and `12` as more than words; in a lexicon they are words. */
+function isWord(value: unknown): value is string | number | boolean {
+  return typeof value === "string" || typeof value === "number" || typeof value === "boolean";
 }
 
 function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
