@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import { studyRecord, type Study } from "../src/study/study.ts";
 import type { Bundle, FaultOnWire } from "../src/server/wire.ts";
 import { CasePage } from "./case-page.tsx";
@@ -14,8 +14,9 @@ type Opening = { state: "opening" } | { state: "open"; key: string; bundle: Bund
 export function App({ source }: { source: Source }) {
   const { url, go, setParams } = useUrlState();
   const key = source.only ?? url.caseKey;
-  const opening = useCase(source, key);
-  const views = source.only === undefined ? VIEWS : VIEWS.filter((view) => view !== "export");
+  const { opening, reload } = useCase(source, key);
+  // An exported file neither exports nor writes.
+  const views = source.only === undefined ? VIEWS : VIEWS.filter((view) => view !== "export" && view !== "desk");
   const open = opening.state === "open" && opening.key === key ? opening : undefined;
 
   useEffect(() => {
@@ -41,6 +42,7 @@ export function App({ source }: { source: Source }) {
         views={views}
         go={go}
         setParams={setParams}
+        reload={reload}
       />
     );
   }
@@ -54,12 +56,15 @@ export function App({ source }: { source: Source }) {
   );
 }
 
-function useCase(source: Source, key: string | undefined): Opening {
+function useCase(source: Source, key: string | undefined): { opening: Opening; reload: () => void } {
   const [opening, setOpening] = useState<Opening>({ state: "opening" });
+  const [revision, setRevision] = useState(0);
+  const reload = useCallback(() => { setRevision((before) => before + 1); }, []);
   useEffect(() => {
     if (key === undefined) return undefined;
     let wanted = true;
-    setOpening({ state: "opening" });
+    // While a case is opened anew, it stays as it was.
+    setOpening((before) => (before.state === "open" && before.key === key ? before : { state: "opening" }));
     source.open(key).then(
       (bundle) => {
         if (wanted) setOpening({ state: "open", key, bundle, study: studyRecord(bundle.record) });
@@ -71,6 +76,6 @@ function useCase(source: Source, key: string | undefined): Opening {
     return () => {
       wanted = false;
     };
-  }, [source, key]);
-  return opening;
+  }, [source, key, revision]);
+  return { opening, reload };
 }

@@ -12,6 +12,7 @@ import type { Source } from "./source.ts";
 import type { SetParams, UrlState, ViewName } from "./url-state.ts";
 import { type Selection, type ViewContext, ViewContextHolder } from "./view-context.ts";
 import { AccountsView } from "./views/accounts/accounts-view.tsx";
+import { DeskView } from "./views/desk/desk-view.tsx";
 import { ExportView } from "./views/export/export-view.tsx";
 import { KnowledgeView } from "./views/knowledge/knowledge-view.tsx";
 import { OffersView } from "./views/offers/offers-view.tsx";
@@ -22,6 +23,7 @@ const VIEW_OF: Readonly<Record<ViewName, () => React.ReactNode>> = {
   offers: OffersView,
   knowledge: KnowledgeView,
   accounts: AccountsView,
+  desk: DeskView,
   export: ExportView,
 };
 
@@ -34,10 +36,11 @@ interface CasePageProps {
   readonly views: readonly ViewName[];
   readonly go: (to: Partial<UrlState>) => void;
   readonly setParams: SetParams;
+  readonly reload: () => void;
 }
 
 /** One case: its head, the view chosen, and the evidence beside it. */
-export function CasePage({ source, caseKey, bundle, study, url, views, go, setParams }: CasePageProps) {
+export function CasePage({ source, caseKey, bundle, study, url, views, go, setParams, reload }: CasePageProps) {
   const { params } = url;
   // By value: the parameters are read anew from the URL at every change, and the views memoise on lens and selection.
   const { as, at, event, report } = params;
@@ -53,7 +56,7 @@ export function CasePage({ source, caseKey, bundle, study, url, views, go, setPa
     [study, setParams],
   );
   const goTo = useCallback((view: ViewName) => { go({ view }); }, [go]);
-  const context: ViewContext = { source, caseKey, bundle, study, lens, selection, select, params, setParams, goTo };
+  const context: ViewContext = { source, caseKey, bundle, study, lens, selection, select, params, setParams, goTo, reload };
   const View = VIEW_OF[url.view];
   return (
     <ViewContextHolder value={context}>

@@ -1,4 +1,4 @@
-import type { Bundle, ExportName, FaultOnWire, Gallery, GalleryCase, Refusal } from "../src/server/wire.ts";
+import type { Bundle, Desk, DeskAct, DeskAnswer, ExportName, FaultOnWire, Gallery, GalleryCase, Refusal } from "../src/server/wire.ts";
 
 /** Where the page gets its cases: the server it came from, or the bundle inside an exported file. */
 export interface Source {
@@ -10,6 +10,9 @@ export interface Source {
   text(key: string, account: string): Promise<string | undefined>;
   openFolder(folder: string): Promise<GalleryCase>;
   closeFolder(key: string): Promise<void>;
+  /** The reading desk of a case drafted from documents; and a decision made there. */
+  desk(key: string): Promise<Desk>;
+  decide(key: string, act: DeskAct): Promise<DeskAnswer>;
   /** Where an export can be fetched; undefined in a file that is one. */
   exportUrl(key: string, name: ExportName): string | undefined;
 }
@@ -41,6 +44,8 @@ export function embeddedSource(bundle: Bundle): Source {
     text: (_key, account) => Promise.resolve(bundle.texts[account]),
     openFolder: refuse,
     closeFolder: refuse,
+    desk: refuse,
+    decide: refuse,
     exportUrl: () => undefined,
   };
 }
@@ -59,6 +64,8 @@ export function serverSource(): Source {
     closeFolder: async (key) => {
       await ask<unknown>(`api/cases/${encodeURIComponent(key)}`, { method: "DELETE" });
     },
+    desk: (key) => ask<Desk>(`api/cases/${encodeURIComponent(key)}/reading`),
+    decide: (key, act) => ask<DeskAnswer>(`api/cases/${encodeURIComponent(key)}/decisions`, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(act) }),
     exportUrl: (key, name) => `api/cases/${encodeURIComponent(key)}/export/${name}`,
   };
 }

@@ -24,6 +24,8 @@ export interface ViewContext {
   readonly params: Readonly<Record<string, string>>;
   readonly setParams: SetParams;
   readonly goTo: (view: ViewName) => void;
+  /** Opens the case anew, after its files have changed. */
+  readonly reload: () => void;
 }
 
 export const ViewContextHolder = createContext<ViewContext | undefined>(undefined);

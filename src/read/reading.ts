@@ -132,12 +132,19 @@ const issue = z.strictObject({
   options: z.array(z.string()).optional(),
 });
 
+const alignment = z.strictObject({
+  from: accountId.describe("The account nearer the origin."),
+  to: accountId,
+  pairs: z.array(z.strictObject({ from: span, to: span, likeness: z.number() })).describe("Sentences that say the same, in the order of `from`."),
+});
+
 /** What `backchannel read --json` prints, and what the reading desk works from. */
 export const reading = z
   .strictObject({
     version: z.literal(1),
     accounts: z.array(readAccount),
     names: z.array(name),
+    alignments: z.array(alignment).optional().describe("Accounts with a common origin, sentence by sentence."),
     drift: z.array(drift),
     sentences: z.array(sentence),
     times: z.array(time),
