@@ -14,6 +14,8 @@ export interface SourceDocument {
   readonly authors?: readonly string[] | undefined;
   /** EDTF. */
   readonly published?: string | undefined;
+  /** Whether somebody gave the date, or the document bears it; the latter where this is left out. */
+  readonly publishedFrom?: "given" | "document" | "inferred" | undefined;
   readonly url?: string | undefined;
   /** BCP 47. */
   readonly language?: string | undefined;

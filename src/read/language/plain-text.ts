@@ -17,28 +17,43 @@ export class PlainText {
   readonly #ends: Uint32Array;
   readonly #points: CodePointIndex;
 
+  /** Code points of the own text. */
+  get length(): number {
+    return this.#points.length;
+  }
+
   /** Cost: linear in the text; about 30 ns a character. */
   constructor(own: string) {
     this.own = own;
     this.#points = new CodePointIndex(own);
     const parts: string[] = [];
-    const starts: number[] = [];
-    const ends: number[] = [];
+    let starts = new Uint32Array(own.length);
+    let ends = new Uint32Array(own.length);
+    let length = 0;
+    /** Start of the characters that are plain already and have not been taken over yet: they go in one piece. */
+    let run = 0;
     for (let unit = 0; unit < own.length; ) {
       const point = own.codePointAt(unit) ?? 0;
       let next = unit + (point > 0xffff ? 2 : 1);
+      const isPlain = point >= 0x20 && point < 0x7f;
       if (point === 0x0d && own.charCodeAt(next) === 0x0a) next++;
-      const plain = plainForm(point, own, unit, next);
-      for (let i = 0; i < plain.length; i++) {
-        starts.push(unit);
-        ends.push(next);
+      const plain = isPlain ? "" : plainForm(point);
+      const added = isPlain ? 1 : plain.length;
+      if (length + added > starts.length) [starts, ends] = [grown(starts, added), grown(ends, added)];
+      starts.fill(unit, length, length + added);
+      ends.fill(next, length, length + added);
+      length += added;
+      if (!isPlain) {
+        if (run < unit) parts.push(own.slice(run, unit));
+        if (plain !== "") parts.push(plain);
+        run = next;
       }
-      if (plain !== "") parts.push(plain);
       unit = next;
     }
+    if (run < own.length) parts.push(own.slice(run));
     this.text = parts.join("");
-    this.#starts = Uint32Array.from(starts);
-    this.#ends = Uint32Array.from(ends);
+    this.#starts = starts.slice(0, length);
+    this.#ends = ends.slice(0, length);
   }
 
   /** The own words from `start` to `end` (exclusive) of `text`; whole characters, the invisible ones between them included. */
@@ -83,8 +98,14 @@ for (const [signs, plain] of [
 /** Soft hyphens, joiners, directional marks, byte order marks, variation selectors: nothing that is read. */
 const INVISIBLE = /^[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb]$/u;
 
-function plainForm(point: number, own: string, start: number, end: number): string {
-  if (point >= 0x20 && point < 0x7f) return own.slice(start, end);
+function grown(array: Uint32Array<ArrayBuffer>, added: number): Uint32Array<ArrayBuffer> {
+  const larger = new Uint32Array(array.length * 2 + added);
+  larger.set(array);
+  return larger;
+}
+
+/** What is read for a character that is not plain ASCII. */
+function plainForm(point: number): string {
   if (point === 0x0a || point === 0x0d) return "\n";
   const same = SAME_AS.get(point);
   if (same !== undefined) return same;

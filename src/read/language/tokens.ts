@@ -114,7 +114,7 @@ function splitSentences(text: string, tokens: readonly Token[]): Sentence[] {
       paragraph++;
       continue;
     }
-    if (i < first || !STOPS.has(token.text) || !endsSentence(text, tokens, i)) continue;
+    if (i < first || !(STOPS.has(token.text) ? endsSentence(text, tokens, i) : endsWithInitials(token, next))) continue;
     let end = i + 1;
     // What closes a quotation belongs to the sentence that it closes.
     while (CLOSERS.has(tokens[end]?.text ?? "") && (tokens[end]?.start ?? 0) === (tokens[end - 1]?.end ?? -1)) end++;
@@ -153,8 +153,16 @@ function endsSentence(text: string, tokens: readonly Token[], i: number): boolea
   }
   // Text taken from a page often loses the space between sentences: “needed.Why it matters”.
   if (!spaced) return next.capital && next.kind === "word" && word.length > 1 && /^\p{Ll}/u.test(before?.text.slice(-1) ?? "");
-  return next.capital || next.kind === "number" || stop.text !== ".";
+  // “Why?” he asked: what goes on in lower case has not ended.
+  return next.capital || next.kind === "number";
 }
+
+/** “… spoke to the U.S. The talks …”: the last dot of initials is their own and the sentence's. */
+function endsWithInitials(token: Token, next: Token): boolean {
+  return INITIALS.test(token.text) && next.start > token.end && next.capital && STARTERS.has(next.lower);
+}
+
+const INITIALS = /^(?:\p{Lu}\.){2,}$/u;
 
 /** Words that begin sentences and hardly ever names: after “U.S.” or “a.m.” they tell that a sentence has ended. */
 const STARTERS = new Set("the a an in on at it he she they we i but and after before when while this that these those there for as by if his her its their".split(" "));
