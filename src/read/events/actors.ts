@@ -51,7 +51,7 @@ export class Actors {
   in(sentence: Sentence): { actors: ActorAt[]; places: { readonly start: number; readonly id: string }[] } {
     const actors: ActorAt[] = [];
     const places: { start: number; id: string }[] = [];
-    for (let i = sentence.firstToken; i < sentence.lastToken; ) {
+    for (let i = sentence.firstToken; i < sentence.lastToken;) {
       const named = this.#named.get(i);
       if (named?.name.kind === "place") places.push({ start: i, id: named.name.id });
       const affiliation = named?.name.kind === "party" ? { id: named.name.id, end: named.end } : this.#affiliation(i);
@@ -71,7 +71,13 @@ export class Actors {
         }
       }
       if (named && named.name.kind !== "place") {
-        actors.push({ start: i, end: named.end, id: named.name.id, kind: named.name.kind === "person" ? "person" : "party", anonymous: false });
+        actors.push({
+          start: i,
+          end: named.end,
+          id: named.name.id,
+          kind: named.name.kind === "person" ? "person" : "party",
+          anonymous: false,
+        });
         i = named.end;
         continue;
       }
@@ -88,7 +94,10 @@ export class Actors {
   /** A people's adjective that stands for a party found in these accounts: “Israeli”, “the union's”. */
   #affiliation(i: number): { id: string; end: number } | undefined {
     const country = this.#demonyms.get(this.#tokens[i]?.lower ?? "");
-    const id = country === undefined ? undefined : (this.#partyByName.get(country.toLowerCase()) ?? this.#partyByName.get((this.#tokens[i]?.lower ?? "")));
+    const id =
+      country === undefined
+        ? undefined
+        : (this.#partyByName.get(country.toLowerCase()) ?? this.#partyByName.get(this.#tokens[i]?.lower ?? ""));
     return id === undefined ? undefined : { id, end: i + 1 };
   }
 
@@ -101,7 +110,8 @@ export class Actors {
         return end;
       }
       const token = this.#tokens[i];
-      if (!token || token.kind === "number" || (token.kind === "sign" && token.text !== "'") || STOPPERS.has(token.lower)) return undefined;
+      if (!token || token.kind === "number" || (token.kind === "sign" && token.text !== "'") || STOPPERS.has(token.lower))
+        return undefined;
     }
     return undefined;
   }
@@ -113,7 +123,11 @@ export class Actors {
 }
 
 /** Words that no noun phrase reaches across. */
-const STOPPERS = new Set("and or but that who which when while after before in on at to of for with from by as is was were are had has have said say says".split(" "));
+const STOPPERS = new Set(
+  "and or but that who which when while after before in on at to of for with from by as is was were are had has have said say says".split(
+    " ",
+  ),
+);
 
 function demonymsOf(lexicon: Lexicon): ReadonlyMap<string, string> {
   const section = lexicon.sections("places").find((name) => name.includes("demonym"));

@@ -97,9 +97,12 @@ function candidateOf(
   });
   const first = reports[0];
   return {
-    id: `${type}-${sha256Of(`${first?.account ?? ""} ${String(first?.span.start)} ${String(first?.span.end)}`).slice(0, 8)}` as EventId,
+    id: `${type}-${sha256Of(`${first?.account ?? ""} ${String(first?.span.start)} ${String(first?.span.end)}`).slice(0, 8)}`,
     type,
-    title: titleOf({ type, by, to, through, answer, verb: alike[0]?.verb ?? "", ordinal: alike.find((one) => one.ordinal)?.ordinal }, nameOf),
+    title: titleOf(
+      { type, by, to, through, answer, verb: alike[0]?.verb ?? "", ordinal: alike.find((one) => one.ordinal)?.ordinal },
+      nameOf,
+    ),
     ...(at === undefined ? {} : { at }),
     by,
     ...(to.length > 0 && !meeting ? { to } : {}),
@@ -133,7 +136,7 @@ function termsOf(group: readonly EventMention[], issues: Issues): TermsDraft {
       terms[id] = termOf(quantity);
     }
   }
-  return terms as TermsDraft;
+  return terms;
 }
 
 function termOf(quantity: QuantityFound): TermDraft {
@@ -151,7 +154,10 @@ class Issues {
   readonly #byId = new Map<string, { name: string; unit: string; min: number; max: number }>();
 
   idOf(quantity: QuantityFound): string | undefined {
-    const words = quantity.qualifier === undefined || quantity.partOf === undefined ? quantity.unit : `${quantity.unit} ${quantity.qualifier}`;
+    const words =
+      quantity.qualifier === undefined || quantity.partOf === undefined
+        ? quantity.unit
+        : `${quantity.unit} ${quantity.qualifier}`;
     const id = slug(words);
     if (id === undefined) return undefined;
     const most = Math.max(quantity.amount ?? 0, quantity.atLeast ?? 0, quantity.atMost ?? 0);
@@ -167,7 +173,13 @@ class Issues {
 }
 
 function slug(words: string): string | undefined {
-  const text = words.normalize("NFKD").toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^[-0-9]+|-+$/g, "").slice(0, 60).replace(/-+$/, "");
+  const text = words
+    .normalize("NFKD")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^[-0-9]+|-+$/g, "")
+    .slice(0, 60)
+    .replace(/-+$/, "");
   return /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(text) ? text : undefined;
 }
 
@@ -187,8 +199,11 @@ function heaviest(votes: readonly (readonly [string, number])[]): string | undef
 
 /** The surest time that any account gives; a date before a stretch. */
 function bestTime(group: readonly EventMention[]): string | undefined {
-  const times = group.flatMap((mention) => (mention.time?.edtf === undefined ? [] : [{ edtf: mention.time.edtf, confidence: mention.time.confidence }]));
-  return times.sort((a, b) => b.confidence - a.confidence || a.edtf.length - b.edtf.length || (a.edtf < b.edtf ? -1 : 1))[0]?.edtf;
+  const times = group.flatMap((mention) =>
+    mention.time?.edtf === undefined ? [] : [{ edtf: mention.time.edtf, confidence: mention.time.confidence }],
+  );
+  return times.sort((a, b) => b.confidence - a.confidence || a.edtf.length - b.edtf.length || (a.edtf < b.edtf ? -1 : 1))[0]
+    ?.edtf;
 }
 
 /** A response and a withdrawal speak of the offer last made before it, in the same account. */
@@ -199,7 +214,9 @@ function linked(candidates: readonly Candidate[], sources: EventSources): Candid
   const offers = candidates.filter((candidate) => candidate.type === "offer");
   return candidates.map((candidate) => {
     if (candidate.type !== "response" && candidate.type !== "withdrawal") return candidate;
-    const accounts = [...new Set(candidate.reports.map((report) => report.account))].sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
+    const accounts = [...new Set(candidate.reports.map((report) => report.account))].sort(
+      (a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0),
+    );
     for (const account of accounts) {
       const here = place(candidate, account) ?? 0;
       const before = offers
@@ -218,6 +235,6 @@ function distinctIds(candidates: readonly Candidate[]): Candidate[] {
   return candidates.map((candidate) => {
     const count = (taken.get(candidate.id) ?? 0) + 1;
     taken.set(candidate.id, count);
-    return count === 1 ? candidate : { ...candidate, id: `${candidate.id}-${String(count)}` as EventId };
+    return count === 1 ? candidate : { ...candidate, id: `${candidate.id}-${String(count)}` };
   });
 }

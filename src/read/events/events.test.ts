@@ -10,7 +10,8 @@ import { readEvents } from "./candidates.ts";
 import { formsOf } from "./inflect.ts";
 
 const loaded = await loadLexicon();
-if (!loaded.ok) throw new Error(loaded.faults.map((fault) => `${fault.at?.file ?? ""}:${String(fault.at?.line)} ${fault.detail}`).join("\n"));
+if (!loaded.ok)
+  throw new Error(loaded.faults.map((fault) => `${fault.at?.file ?? ""}:${String(fault.at?.line)} ${fault.detail}`).join("\n"));
 const LEXICON = loaded.value;
 
 const PEOPLE = { "Marta Olsen": "olsen", Olsen: "olsen", "Idris Bello": "bello", Bello: "bello", Quist: "quist" };
@@ -18,17 +19,26 @@ const PARTIES = { Norland: "norland", Sudmark: "sudmark", "the dockers": "docker
 const PLACES = { Vell: "vell" };
 
 function accountsOf(texts: readonly string[]): AccountText[] {
-  return texts.map((text, i) => ({ id: `a${String(i)}` as AccountId, document: { file: `a${String(i)}.txt`, kind: "text", text }, parsed: parseText(new PlainText(text)) }));
+  return texts.map((text, i) => ({
+    id: `a${String(i)}`,
+    document: { file: `a${String(i)}.txt`, kind: "text", text },
+    parsed: parseText(new PlainText(text)),
+  }));
 }
 
 function namesIn(texts: readonly string[]): NameFound[] {
   const found = new Map<string, NameFound & { mentions: { account: number; start: number; end: number }[] }>();
-  for (const [kind, list] of [["person", PEOPLE], ["party", PARTIES], ["place", PLACES]] as const) {
+  for (const [kind, list] of [
+    ["person", PEOPLE],
+    ["party", PARTIES],
+    ["place", PLACES],
+  ] as const) {
     for (const [text, id] of Object.entries(list)) {
       const name = found.get(id) ?? { id, kind, name: text, confidence: 1, restsOn: ["given"], mentions: [] };
       texts.forEach((whole, account) => {
         for (let at = whole.indexOf(text); at >= 0; at = whole.indexOf(text, at + 1)) {
-          if (!name.mentions.some((one) => one.account === account && one.start <= at && at < one.end)) name.mentions.push({ account, start: at, end: at + text.length });
+          if (!name.mentions.some((one) => one.account === account && one.start <= at && at < one.end))
+            name.mentions.push({ account, start: at, end: at + text.length });
         }
       });
       found.set(id, name);
@@ -37,15 +47,31 @@ function namesIn(texts: readonly string[]): NameFound[] {
   return [...found.values()];
 }
 
-function read(texts: readonly string[], extra: { statements?: StatementFound[]; times?: TimeFound[]; lineages?: LineageFound[] } = {}): readonly Candidate[] {
+function read(
+  texts: readonly string[],
+  extra: { statements?: StatementFound[]; times?: TimeFound[]; lineages?: LineageFound[] } = {},
+): readonly Candidate[] {
   const accounts = accountsOf(texts);
   return readEvents(
-    { accounts, names: namesIn(texts), statements: extra.statements ?? [], times: extra.times ?? [], quantities: [], lineages: extra.lineages ?? [], alignments: [] },
+    {
+      accounts,
+      names: namesIn(texts),
+      statements: extra.statements ?? [],
+      times: extra.times ?? [],
+      quantities: [],
+      lineages: extra.lineages ?? [],
+      alignments: [],
+    },
     LEXICON,
   ).candidates;
 }
 
-const sketch = ({ type, by, to, present }: Candidate): unknown => ({ type, by, ...(to ? { to } : {}), ...(present ? { present } : {}) });
+const sketch = ({ type, by, to, present }: Candidate): unknown => ({
+  type,
+  by,
+  ...(to ? { to } : {}),
+  ...(present ? { present } : {}),
+});
 
 describe("forms of verbs", () => {
   test("regular, doubled, in -y, irregular", () => {
@@ -68,9 +94,14 @@ describe("mentions", () => {
   });
 
   test("[E3] through an apposition, a relative clause and a coordination", () => {
-    expect(read(["Marta Olsen, the envoy of Norland, met Idris Bello in Vell."]).map(sketch)[0]).toMatchObject({ type: "meeting", present: ["olsen", "bello"] });
+    expect(read(["Marta Olsen, the envoy of Norland, met Idris Bello in Vell."]).map(sketch)[0]).toMatchObject({
+      type: "meeting",
+      present: ["olsen", "bello"],
+    });
     expect(read(["Olsen met Bello and rejected the offer."]).map(sketch)[1]).toMatchObject({ type: "response", by: ["olsen"] });
-    expect(read(["Marta Olsen arrived. She offered Sudmark a truce."]).map(sketch)).toEqual([{ type: "offer", by: ["olsen"], to: ["sudmark"] }]);
+    expect(read(["Marta Olsen arrived. She offered Sudmark a truce."]).map(sketch)).toEqual([
+      { type: "offer", by: ["olsen"], to: ["sudmark"] },
+    ]);
     expect(read(["The offer was rejected by Sudmark."]).map(sketch)).toEqual([{ type: "response", by: ["sudmark"] }]);
   });
 
@@ -88,7 +119,11 @@ describe("mentions", () => {
   });
 
   test("[E7] not to accept is to refuse", () => {
-    expect(read(["Sudmark did not accept the offer of Norland."])[0]).toMatchObject({ type: "response", answer: "reject", by: ["sudmark"] });
+    expect(read(["Sudmark did not accept the offer of Norland."])[0]).toMatchObject({
+      type: "response",
+      answer: "reject",
+      by: ["sudmark"],
+    });
     expect(read(["Sudmark did not meet Norland."])).toEqual([]);
   });
 
@@ -109,12 +144,20 @@ describe("merging", () => {
   });
 
   test("[M3] the first meeting is not the second", () => {
-    expect(read(["At the first meeting in Vell, Olsen met Bello.", "At the second meeting in Vell, Olsen met Bello."])).toHaveLength(2);
+    expect(
+      read(["At the first meeting in Vell, Olsen met Bello.", "At the second meeting in Vell, Olsen met Bello."]),
+    ).toHaveLength(2);
   });
 
   test("[M5] a copy adds less than an independent account", () => {
     const lineage = (account: number, of?: number): LineageFound => ({
-      account, kind: of === undefined ? "original" : "copy", of, siblings: [], independent: of === undefined, confidence: 1, restsOn: [],
+      account,
+      kind: of === undefined ? "original" : "copy",
+      of,
+      siblings: [],
+      independent: of === undefined,
+      confidence: 1,
+      restsOn: [],
     });
     const independent = read([ONE, OTHER], { lineages: [lineage(0), lineage(1)] })[0]?.confidence ?? 0;
     const copied = read([ONE, OTHER], { lineages: [lineage(0), lineage(1, 0)] })[0]?.confidence ?? 0;

@@ -27,7 +27,11 @@ const CONSONANT_Y = /[^aeiou]y$/;
 /** Consonant, one vowel, consonant: the last may double. Which verbs do depends on stress, so both spellings are taken. */
 const MAY_DOUBLE = /[^aeiou][aeiou][bdgklmnprt]$/;
 
+const OWN_THIRD: Readonly<Record<string, string>> = { have: "has", be: "is", do: "does", go: "goes" };
+
 function thirdPerson(base: string): string {
+  const own = OWN_THIRD[base];
+  if (own !== undefined) return own;
   if (CONSONANT_Y.test(base)) return `${base.slice(0, -1)}ies`;
   return /(?:s|x|z|ch|sh|o)$/.test(base) ? `${base}es` : `${base}s`;
 }

@@ -45,7 +45,9 @@ export function mergeMentions(mentions: readonly EventMention[], alignments: rea
     one.push(...other);
     groups[gb] = [];
   }
-  return groups.filter((group) => group.length > 0).map((group) => group.sort((x, y) => x - y).map((i) => mentions[i] as EventMention));
+  return groups
+    .filter((group) => group.length > 0)
+    .map((group) => group.sort((x, y) => x - y).map((i) => mentions[i] as EventMention));
 }
 
 type Weights = ReadonlyMap<string, number>;
@@ -70,7 +72,11 @@ function alignedWith(alignments: readonly Alignment[]): ReadonlyMap<string, numb
 const keyOf = (account: number, sentence: number, other: number, otherSentence: number): string =>
   `${String(account)}:${String(sentence)}/${String(other)}:${String(otherSentence)}`;
 
-function candidatePairs(mentions: readonly EventMention[], aligned: ReadonlyMap<string, number>, weights: Weights): [number, number][] {
+function candidatePairs(
+  mentions: readonly EventMention[],
+  aligned: ReadonlyMap<string, number>,
+  weights: Weights,
+): [number, number][] {
   const pairs = new Map<string, [number, number]>();
   const add = (a: number, b: number): void => {
     if (a < b) pairs.set(`${String(a)} ${String(b)}`, [a, b]);
@@ -97,7 +103,14 @@ function candidatePairs(mentions: readonly EventMention[], aligned: ReadonlyMap<
 /** How likely two mentions speak of one event, 0 to 1. Symmetric. [M2] */
 export function likeness(a: EventMention, b: EventMention, weights: Weights, aligned: ReadonlyMap<string, number>): number {
   if (a.type !== b.type && !FAMILIES.some((family) => family.includes(a.type) && family.includes(b.type))) return 0;
-  if (a.ordinal !== undefined && b.ordinal !== undefined && a.ordinal !== b.ordinal && a.ordinal !== "last" && b.ordinal !== "last") return 0;
+  if (
+    a.ordinal !== undefined &&
+    b.ordinal !== undefined &&
+    a.ordinal !== b.ordinal &&
+    a.ordinal !== "last" &&
+    b.ordinal !== "last"
+  )
+    return 0;
   if (a.answer !== undefined && b.answer !== undefined && a.answer !== b.answer) return 0;
   let like = a.type === b.type ? 0.15 : 0;
   like += (a.verb === b.verb ? 0.08 : 0) + (a.ordinal !== undefined && a.ordinal === b.ordinal ? 0.2 : 0);
@@ -105,7 +118,8 @@ export function likeness(a: EventMention, b: EventMention, weights: Weights, ali
   like += agreement(a.by, b.by, 0.2, 0.3);
   like += agreement([...a.to, ...a.with], [...b.to, ...b.with], 0.12, 0.12);
   // Who met whom has no direction.
-  if (a.type === "meeting" && b.type === "meeting") like += agreement([...a.by, ...a.with, ...a.to], [...b.by, ...b.with, ...b.to], 0.15, 0.15);
+  if (a.type === "meeting" && b.type === "meeting")
+    like += agreement([...a.by, ...a.with, ...a.to], [...b.by, ...b.with, ...b.to], 0.15, 0.15);
   like += 0.6 * cosine(a.content, b.content, weights);
   like += inTime(a, b);
   const amounts = sharedAmounts(a, b);
@@ -142,11 +156,18 @@ function inTime(a: EventMention, b: EventMention): number {
 
 function sharedAmounts(a: EventMention, b: EventMention): number {
   if (a.quantities.length === 0 || b.quantities.length === 0) return 0;
-  const amounts = (mention: EventMention): string[] => mention.quantities.map((one) => `${String(one.amount ?? one.atLeast ?? one.atMost)} ${one.unit}`);
+  const amounts = (mention: EventMention): string[] =>
+    mention.quantities.map((one) => `${String(one.amount ?? one.atLeast ?? one.atMost)} ${one.unit}`);
   return amounts(a).some((amount) => amounts(b).includes(amount)) ? 0.12 : 0;
 }
 
-function mostlyAlike(one: readonly number[], other: readonly number[], mentions: readonly EventMention[], weights: Weights, aligned: ReadonlyMap<string, number>): boolean {
+function mostlyAlike(
+  one: readonly number[],
+  other: readonly number[],
+  mentions: readonly EventMention[],
+  weights: Weights,
+  aligned: ReadonlyMap<string, number>,
+): boolean {
   let [alike, all] = [0, 0];
   for (const a of one) {
     for (const b of other) {

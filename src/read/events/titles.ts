@@ -11,9 +11,22 @@ interface TitleParts {
   readonly ordinal: string | undefined;
 }
 
-const ANSWERED = { accept: "accepts the offer", reject: "refuses the offer", reserve: "leaves its answer open", counter: "answers with an offer of its own" };
+const ANSWERED = {
+  accept: "accepts the offer",
+  reject: "refuses the offer",
+  reserve: "leaves its answer open",
+  counter: "answers with an offer of its own",
+};
 
-const WHICH: Readonly<Record<string, string>> = { 1: "First", 2: "Second", 3: "Third", 4: "Fourth", 5: "Fifth", last: "Last", previous: "Earlier" };
+const WHICH: Readonly<Record<string, string>> = {
+  1: "First",
+  2: "Second",
+  3: "Third",
+  4: "Fourth",
+  5: "Fifth",
+  last: "Last",
+  previous: "Earlier",
+};
 
 /** Longest title that a journal takes. */
 const LONGEST = 160;

@@ -10,7 +10,7 @@ export interface Trigger {
   readonly answer: "accept" | "reject" | "reserve" | "counter" | undefined;
   readonly weight: number;
   readonly verb: string;
-  /** What must follow the verb; `*` stands for up to three words. */
+  /** What must follow the verb; `*` stands for up to three words, `0` for a number. */
   readonly rest: readonly string[];
 }
 
@@ -29,9 +29,10 @@ const ANSWERS = ["accept", "reject", "reserve", "counter"] as const;
 export class Triggers {
   readonly #byForm = new Map<string, { readonly trigger: Trigger; readonly forms: ReadonlySet<VerbForm> }[]>();
 
-  constructor(lexicon: Lexicon) {
+  /** Of a section of the lexicon, such as `events/acts`. */
+  constructor(lexicon: Lexicon, section: string) {
     const irregular = lexicon.meanings("events/irregular");
-    for (const [pattern, meaning] of lexicon.meanings("events/acts")) {
+    for (const [pattern, meaning] of lexicon.meanings(section)) {
       const trigger = readTrigger(pattern, meaning);
       if (!trigger) continue;
       for (const [text, forms] of formsOf(trigger.verb, irregular)) {
@@ -58,7 +59,13 @@ function literals(trigger: Trigger): number {
   return trigger.rest.filter((word) => word !== "*").length;
 }
 
-function follow(tokens: readonly Token[], at: number, limit: number, rest: readonly string[], from: number): number | undefined {
+function follow(
+  tokens: readonly Token[],
+  at: number,
+  limit: number,
+  rest: readonly string[],
+  from: number,
+): number | undefined {
   const word = rest[from];
   if (word === undefined) return at;
   if (word === "*") {
@@ -69,8 +76,12 @@ function follow(tokens: readonly Token[], at: number, limit: number, rest: reado
     }
     return undefined;
   }
-  return at < limit && tokens[at]?.lower === word ? follow(tokens, at + 1, limit, rest, from + 1) : undefined;
+  const token = at < limit ? tokens[at] : undefined;
+  const fits = word === "0" ? token?.kind === "number" || SMALL_NUMBERS.has(token?.lower ?? "") : token?.lower === word;
+  return fits ? follow(tokens, at + 1, limit, rest, from + 1) : undefined;
 }
+
+const SMALL_NUMBERS = new Set("one two three four five six seven eight nine ten twelve several few".split(" "));
 
 function readTrigger(pattern: string, meaning: string): Trigger | undefined {
   const [kind = "", weight = "0.5"] = meaning.split(" ");
