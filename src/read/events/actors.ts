@@ -22,6 +22,7 @@ export class Actors {
   /** Token number of a mention's start → its name and one past its last token. */
   readonly #named = new Map<number, { readonly name: NameFound; readonly end: number }>();
   readonly #partyByName = new Map<string, string>();
+  readonly #sideOf = new Map<string, string>();
 
   constructor(account: AccountText, number: number, names: readonly NameFound[], lexicon: Lexicon) {
     this.#tokens = account.parsed.tokens;
@@ -29,6 +30,7 @@ export class Actors {
     this.#demonyms = demonymsOf(lexicon);
     const starts = new Map(this.#tokens.map((token, i) => [token.start, i]));
     for (const name of names) {
+      if (name.party !== undefined) this.#sideOf.set(name.id, name.party);
       if (name.kind === "party") {
         this.#partyByName.set(name.name.toLowerCase(), name.id);
         this.#partyByName.set(name.id, name.id);
@@ -45,6 +47,11 @@ export class Actors {
         if (name.kind === "party" && !this.#partyByName.has(text)) this.#partyByName.set(text, name.id);
       }
     }
+  }
+
+  /** The party somebody belongs to; a party is its own. */
+  sideOf(id: string): string {
+    return this.#sideOf.get(id) ?? id;
   }
 
   /** Every actor of a sentence in its order, and the places named in it. */

@@ -14,7 +14,7 @@ export const CLAUSE_STARTS = set(
 export const SUPPOSING = set("if unless whether should lest");
 /** Clauses that only say when or why the main one happened. */
 export const SUBORDINATING = set("when while as after before because since although though");
-export const ADVERBS = set("also then now still only just already later earlier again ever soon yesterday today even first had once n't");
+export const ADVERBS = set("only also then now still only just already later earlier again ever soon yesterday today even first had once n't");
 export const NOUNISH = set("the a an of in on at for by new old latest");
 export const PREPOSITIONS = set("in on at of for from about over under between against during since until into");
 /** Words that say nothing of what a sentence is about. */

@@ -4,7 +4,7 @@ import type { NameFound, QuantityFound, StatementFound, TimeFound } from "../fin
 import { type Sentence, sentenceAt, type Token } from "../language/tokens.ts";
 import type { Lexicon } from "../lexicon.ts";
 import { type ActorAt, Actors } from "./actors.ts";
-import { GRAMMAR, ORDINALS } from "./closed-words.ts";
+import { CLAUSE_STARTS, GRAMMAR, ORDINALS } from "./closed-words.ts";
 import { formsOf } from "./inflect.ts";
 import { type Roles, rolesAfter, type Subject, subjectOf } from "./roles.ts";
 import { type TriggerAt, Triggers } from "./triggers.ts";
@@ -24,6 +24,9 @@ export interface EventMention {
   readonly to: readonly string[];
   readonly with: readonly string[];
   readonly through: readonly string[];
+  /** The parties of those who acted, and of all that had part. */
+  readonly sides: readonly string[];
+  readonly allSides: readonly string[];
   readonly place: string | undefined;
   readonly time: TimeFound | undefined;
   readonly quantities: readonly QuantityFound[];
@@ -55,6 +58,9 @@ export function findMentions(sources: EventSources, lexicon: Lexicon): EventMent
 class EventWords {
   readonly triggers: Triggers;
   readonly nouns: Triggers;
+  readonly owned: Triggers;
+  readonly lasting: Triggers;
+  readonly happening: readonly (readonly string[])[];
   readonly habits: ReadonlySet<string>;
   readonly settings: readonly (readonly string[])[];
   readonly done: ReadonlySet<string>;
@@ -62,6 +68,9 @@ class EventWords {
   constructor(lexicon: Lexicon) {
     this.triggers = new Triggers(lexicon, "events/acts");
     this.nouns = new Triggers(lexicon, "events/nouns");
+    this.owned = new Triggers(lexicon, "events/owned");
+    this.lasting = new Triggers(lexicon, "events/lasting");
+    this.happening = [...lexicon.words("events/happening")].map((words) => words.split(" "));
     this.habits = lexicon.words("events/habits");
     this.settings = [...lexicon.words("events/public-settings")].map((words) => words.split(" "));
     const irregular = lexicon.meanings("events/irregular");
@@ -129,20 +138,27 @@ class AccountMentions {
       acts.push({ at, use, subject: subjectOf(this.#tokens, use.start, sentence, actors, acts.at(-1)?.subject, this.#spokenOf) });
     }
     for (let i = sentence.firstToken; i < sentence.lastToken; i++) {
-      const at = this.#nounAt(i, sentence, actors);
-      if (!at || acts.some((act) => act.at.trigger.type === at.trigger.type || (act.at.token <= i && i < act.at.end))) continue;
-      acts.push({ at, use: { start: i, passive: false, modal: false, negated: false, firm: 1 }, subject: { ids: [], start: i, anonymous: false } });
+      const noun = this.#nounAt(i, sentence, actors);
+      if (!noun || acts.some((act) => act.at.trigger.type === noun.at.trigger.type || (act.at.token <= i && i < act.at.end))) continue;
+      const subject = { ids: noun.by, start: noun.start, anonymous: false };
+      acts.push({ at: noun.at, use: { start: noun.start, passive: false, modal: false, negated: false, firm: 1 }, subject });
     }
     return acts.sort((a, b) => a.at.token - b.at.token);
   }
 
-  /** A noun that means an event, with who was in it: “in a meeting with X”, “the third meeting”. [E1] */
-  #nounAt(i: number, sentence: Sentence, actors: readonly ActorAt[]): TriggerAt | undefined {
+  /** A noun that means an event: “in a meeting with X”, “the first meeting took place”, “the union's acceptance”. [E1] */
+  #nounAt(i: number, sentence: Sentence, actors: readonly ActorAt[]): { at: TriggerAt; by: readonly string[]; start: number } | undefined {
+    const owner = actors.find((actor) => actor.end === i && actor.id !== undefined && /'s?$/.test(this.#tokens[i - 1]?.text ?? ""));
+    const owned = owner && this.#words.owned.match(this.#tokens, i, sentence.lastToken);
+    if (owned) return { at: owned, by: owner.id === undefined ? [] : [owner.id], start: owner.start };
+    const lasting = this.#words.lasting.match(this.#tokens, i, sentence.lastToken);
+    if (lasting && startsWith(this.#tokens, lasting.end, this.#words.happening)) return { at: lasting, by: [], start: i };
     const at = this.#words.nouns.match(this.#tokens, i, sentence.lastToken);
     if (!at) return undefined;
     const preposition = this.#tokens[at.end]?.lower;
     const stands = preposition === "with" || preposition === "between" || preposition === "from";
-    return stands && actors.some((actor) => actor.id !== undefined && actor.start > at.end && actor.start <= at.end + 4) ? at : undefined;
+    if (!stands || !actors.some((actor) => actor.id !== undefined && actor.start > at.end && actor.start <= at.end + 4)) return undefined;
+    return { at, by: [], start: i };
   }
 
   #mention(
@@ -153,16 +169,16 @@ class AccountMentions {
     actors: readonly ActorAt[],
     places: readonly { readonly start: number; readonly id: string }[],
   ): EventMention | undefined {
-    const { trigger } = at;
     const statement = this.#statements.get(sentence.number);
     const heads = this.#tokens.slice(from, to);
     if (!this.#isTold(at, use, subject, statement, heads)) return undefined;
+    const trigger = this.#inPublic(at.trigger, sentence, subject);
+    if (!trigger) return undefined;
     const { by, to: whom, with: beside, through } = castOf(trigger.verb, use, subject, rolesAfter(this.#tokens, at, to, actors));
     const stretch = { start: this.#tokens[from]?.start ?? sentence.start, end: this.#tokens[to - 1]?.end ?? sentence.end };
     const inStretch = <T extends { readonly start: number; readonly end: number }>(items: readonly T[] | undefined): T[] =>
       (items ?? []).filter((item) => item.start >= stretch.start && item.end <= stretch.end);
-    const times = this.#times.get(sentence.number);
-    const time = inStretch(times).find((item) => item.edtf !== undefined || item.order) ?? times?.find((item) => item.edtf !== undefined);
+    const time = this.#timeOf(at, sentence, from, to);
     const quantities = inStretch(this.#quantities.get(sentence.number));
     const amounts = trigger.type === "offer" && quantities.length > 0;
     const { weight, grounds } = weigh(trigger, use, { by: by.length > 0, whom: whom.length + beside.length > 0, time: time !== undefined, amounts }, statement);
@@ -177,6 +193,8 @@ class AccountMentions {
       to: whom,
       with: beside,
       through,
+      sides: [...new Set(by.map((id) => this.#actors.sideOf(id)))],
+      allSides: [...new Set([...by, ...whom, ...beside].map((id) => this.#actors.sideOf(id)))],
       place: places.find((place) => place.start >= from && place.start < to)?.id ?? places[0]?.id,
       time,
       quantities,
@@ -189,6 +207,52 @@ class AccountMentions {
     };
   }
 
+  /**
+   * What is said at a public occasion is a public statement, whatever the verb: “in a statement, the chamber called for
+   * …”. A verb of saying alone makes none.
+   */
+  #inPublic(trigger: TriggerAt["trigger"], sentence: Sentence, subject: Subject): TriggerAt["trigger"] | undefined {
+    const isSaying = trigger.type === "statement" && trigger.weight < TELLING + 0.05;
+    const isWish = (trigger.type === "offer" || trigger.type === "message") && trigger.weight < 0.5;
+    if (!isSaying && !isWish) return trigger;
+    const isPublic = subject.ids.length > 0 && this.#settingIn(sentence);
+    if (isPublic) return { ...trigger, type: "statement", answer: undefined, weight: 0.65 };
+    return isSaying ? undefined : trigger;
+  }
+
+  #settingIn(sentence: Sentence): boolean {
+    for (let i = sentence.firstToken; i < sentence.lastToken; i++) {
+      const before = this.#tokens[i - 1]?.lower ?? "";
+      if (/^(?:a|an|the|in|on|at|to|his|her|its|their|news|\w+ed|\w+y)$/.test(before) && startsWith(this.#tokens, i, this.#words.settings)) return true;
+    }
+    return false;
+  }
+
+  /** The time that stands nearest to the verb in its clause, or before the whole sentence; a time inside another clause is another's. */
+  #timeOf(at: TriggerAt, sentence: Sentence, from: number, to: number): TimeFound | undefined {
+    const times = this.#times.get(sentence.number) ?? [];
+    const verb = this.#tokens[at.token]?.start ?? 0;
+    const [start, end] = [this.#tokens[from]?.start ?? 0, this.#tokens[to - 1]?.end ?? 0];
+    const near = times
+      .filter((time) => time.start >= start && time.end <= end && !this.#isParted(verb, time))
+      .sort((a, b) => Math.abs(a.start - verb) - Math.abs(b.start - verb))
+      .find((time) => time.edtf !== undefined || time.order);
+    if (near) return near;
+    const opening = this.#tokens[sentence.firstToken + 2]?.start ?? 0;
+    return times.find((time) => time.start <= opening && time.edtf !== undefined);
+  }
+
+  /** Whether a clause begins between a verb and a time behind it: the time is then that clause's. */
+  #isParted(verb: number, time: TimeFound): boolean {
+    const sentence = sentenceAt(this.#account.parsed, verb);
+    if (!sentence || time.start < verb) return false;
+    for (let i = sentence.firstToken; i < sentence.lastToken; i++) {
+      const token = this.#tokens[i];
+      if (token && token.start > verb && token.start < time.start && (CLAUSE_STARTS.has(token.lower) ? token.lower !== "and" && token.lower !== "or" : PARTING.test(token.text))) return true;
+    }
+    return false;
+  }
+
   /** Whether the words tell that something happened, rather than who speaks, what may come or what is usual. [E5] to [E8] */
   #isTold(at: TriggerAt, use: VerbUse, subject: Subject, statement: StatementFound | undefined, clause: readonly Token[]): boolean {
     const { type, verb, answer } = at.trigger;
@@ -199,6 +263,9 @@ class AccountMentions {
       if (clause.some((token) => token.lower === "yet")) return false;
       if (!(answer === "accept" || (type === "statement" && verb === "deny"))) return false;
     }
+    // “we told them”, “nobody says no”: the account's own voice, or nobody's act.
+    const own = this.#tokens[subject.start]?.lower ?? "";
+    if (NOBODY.has(own) || (OWN_VOICE.has(own) && (type === "disclosure" || type === "message" || type === "statement"))) return false;
     const sources = statement?.attribution.kind === "anonymous" || statement?.attribution.kind === "official";
     return !(subject.anonymous && sources && (type === "disclosure" || type === "statement" || verb === "report" || verb === "say"));
   }
@@ -216,6 +283,14 @@ class AccountMentions {
 }
 
 const MEETINGS = new Set(["meet", "meeting", "round", "session", "talk", "encounter", "offer", "proposal", "demand", "bid"].map(stem));
+
+const NOBODY = new Set(["nobody", "none", "neither"]);
+const OWN_VOICE = new Set(["we", "i", "you"]);
+const PARTING = /^[;:—]$|^(?:slain|killed|convicted|born|elected|founded|signed|seized|freed|released|dated)$/;
+
+function startsWith(tokens: readonly Token[], at: number, phrases: readonly (readonly string[])[]): boolean {
+  return phrases.some((phrase) => phrase.every((word, k) => tokens[at + k]?.lower === word || (k === phrase.length - 1 && tokens[at + k]?.lower === `${word}s`)));
+}
 
 interface Cast {
   readonly by: readonly string[];
@@ -252,7 +327,7 @@ function weigh(
   let weight = trigger.weight * use.firm * (use.modal ? 0.6 : 1) * (use.negated ? 0.8 : 1);
   const more = (share: number, ground: string): void => {
     grounds.push(ground);
-    if (trigger.weight >= TELLING) weight += (1 - weight) * share;
+    if (trigger.weight >= TELLING && (has.by || has.whom)) weight += (1 - weight) * share;
   };
   if (has.by) grounds.push("who acted is named");
   else weight *= 0.6;

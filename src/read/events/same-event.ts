@@ -115,11 +115,14 @@ export function likeness(a: EventMention, b: EventMention, weights: Weights, ali
   let like = a.type === b.type ? 0.15 : 0;
   like += (a.verb === b.verb ? 0.08 : 0) + (a.ordinal !== undefined && a.ordinal === b.ordinal ? 0.2 : 0);
   like += 0.5 * (aligned.get(keyOf(a.account, a.sentence, b.account, b.sentence)) ?? 0);
-  like += agreement(a.by, b.by, 0.2, 0.3);
-  like += agreement([...a.to, ...a.with], [...b.to, ...b.with], 0.12, 0.12);
-  // Who met whom has no direction.
-  if (a.type === "meeting" && b.type === "meeting")
-    like += agreement([...a.by, ...a.with, ...a.to], [...b.by, ...b.with, ...b.to], 0.15, 0.15);
+  if (a.type === "meeting" && b.type === "meeting") {
+    // Who met whom has no direction.
+    like += agreement(a.allSides, b.allSides, 0.2, 0.3);
+  } else {
+    like += agreement(a.by, b.by, 0.1, 0) + agreement(a.sides, b.sides, 0.12, 0.3);
+    like += agreement([...a.to, ...a.with], [...b.to, ...b.with], 0.12, 0.1);
+  }
+  if (a.account === b.account) like += nearness(a, b);
   like += 0.6 * cosine(a.content, b.content, weights);
   like += inTime(a, b);
   const amounts = sharedAmounts(a, b);
@@ -154,11 +157,20 @@ function inTime(a: EventMention, b: EventMention): number {
   return apart ? -0.35 : 0.05;
 }
 
+/** The same amounts are hardly chance: two of them weigh more than one. */
 function sharedAmounts(a: EventMention, b: EventMention): number {
-  if (a.quantities.length === 0 || b.quantities.length === 0) return 0;
-  const amounts = (mention: EventMention): string[] =>
-    mention.quantities.map((one) => `${String(one.amount ?? one.atLeast ?? one.atMost)} ${one.unit}`);
-  return amounts(a).some((amount) => amounts(b).includes(amount)) ? 0.12 : 0;
+  const amounts = (mention: EventMention): ReadonlySet<string> =>
+    new Set(mention.quantities.map((one) => String(one.amount ?? one.atLeast ?? one.atMost)));
+  const [one, other] = [amounts(a), amounts(b)];
+  const common = [...one].filter((amount) => other.has(amount)).length;
+  return common === 0 ? 0 : common === 1 ? 0.15 : 0.3;
+}
+
+/** One account goes on about the same act in the same breath: “offered … and promised …”. */
+function nearness(a: EventMention, b: EventMention): number {
+  if (a.type !== b.type || a.by.length === 0 || a.by.join() !== b.by.join()) return 0;
+  const apart = Math.abs(a.sentence - b.sentence);
+  return apart === 0 || (apart === 1 && a.type === "statement") ? 0.3 : 0;
 }
 
 function mostlyAlike(
