@@ -141,7 +141,7 @@ class AccountMentions {
       const noun = this.#nounAt(i, sentence, actors);
       if (!noun || acts.some((act) => act.at.trigger.type === noun.at.trigger.type || (act.at.token <= i && i < act.at.end))) continue;
       const subject = { ids: noun.by, start: noun.start, anonymous: false };
-      acts.push({ at: noun.at, use: { start: noun.start, passive: false, modal: false, negated: false, firm: 1 }, subject });
+      acts.push({ at: noun.at, use: { start: noun.start, passive: false, modal: false, negated: false, firm: 1, nominal: true }, subject });
     }
     return acts.sort((a, b) => a.at.token - b.at.token);
   }
@@ -330,7 +330,7 @@ function weigh(
     if (trigger.weight >= TELLING && (has.by || has.whom)) weight += (1 - weight) * share;
   };
   if (has.by) grounds.push("who acted is named");
-  else weight *= 0.6;
+  else weight *= use.nominal === true ? 0.85 : 0.6;
   if (has.whom) more(0.25, "and to or with whom");
   if (has.time) more(0.15, "with a time");
   if (has.amounts) more(0.3, "with amounts");

@@ -11,6 +11,8 @@ export interface VerbUse {
   readonly negated: boolean;
   /** How surely the form is a finite verb, and its clause the point of the sentence. */
   readonly firm: number;
+  /** It is no verb but a noun that means an event: who acted need not be said. */
+  readonly nominal?: true;
 }
 
 /** Auxiliaries and adverbs reach back this far at most. */
