@@ -81,7 +81,14 @@ export default {
       comment: "The contract with the page rests on pure rooms only, so that the page does not pull in the server.",
       severity: "error",
       from: { path: "^src/server/wire\\.ts$" },
-      to: { path: "^src/", pathNot: `^src/(${PURE.join("|")})/` },
+      to: { path: "^src/", pathNot: `^src/(${[...PURE, "read"].join("|")})/` },
+    },
+    {
+      name: "wire-read-types-only",
+      comment: "What the desk sends is said in the reader's types; its code stays on the server.",
+      severity: "error",
+      from: { path: "^src/server/wire\\.ts$" },
+      to: { path: "^src/read/", dependencyTypesNot: ["type-only"] },
     },
     {
       name: "no-dev-dependency",

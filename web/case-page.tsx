@@ -66,7 +66,7 @@ export function CasePage({ source, caseKey, bundle, study, url, views, go, setPa
       <div className={`frame${selection ? " with-evidence" : ""}`}>
         <Rail url={url} caseTitle={bundle.record.case.title} views={views} />
         <main className="main">
-          <CaseHead bundle={bundle} />
+          <CaseHead bundle={bundle} isStudy={url.view !== "desk"} />
           <div id="view" tabIndex={-1}>
             <View />
           </div>
@@ -77,7 +77,8 @@ export function CasePage({ source, caseKey, bundle, study, url, views, go, setPa
   );
 }
 
-function CaseHead({ bundle }: { bundle: Bundle }) {
+/** The desk is no study of the record: it has no lens to look through, and marks nothing. */
+function CaseHead({ bundle, isStudy }: { bundle: Bundle; isStudy: boolean }) {
   const [whole, setWhole] = useState(false);
   const { title, summary, fictional } = bundle.record.case;
   return (
@@ -95,10 +96,12 @@ function CaseHead({ bundle }: { bundle: Bundle }) {
           <span className="hidden-label"> about this case</span>
         </button>
       </div>
-      <div className="case-tools">
-        <LensControl />
-        <Legend />
-      </div>
+      {isStudy && (
+        <div className="case-tools">
+          <LensControl />
+          <Legend />
+        </div>
+      )}
     </header>
   );
 }

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
+import { parseEdtf } from "../../src/case/edtf.ts";
 import { LINEAGE_KINDS } from "../../src/case/vocabulary.ts";
 import { ATTRIBUTION_KINDS, EVENT_TYPES } from "../../src/journal/vocabulary.ts";
 import { DRIFT_KINDS, NAME_KINDS, SENTENCE_STANDINGS } from "../../src/read/vocabulary.ts";
@@ -26,6 +27,12 @@ describe.each(goldSets())("%s", (set) => {
     expect([...gold.events.must, ...gold.events.may].flatMap((one) => one.types)).toSatisfy(within(EVENT_TYPES));
     const names = new Set(gold.names.map((name) => name.id));
     expect(gold.names.flatMap((name) => name.party ?? []).filter((id) => !names.has(id))).toEqual([]);
+  });
+
+  it("gives times that can be read", () => {
+    const published = [...gold.accounts.values()].map((account) => account.published);
+    const times = [...published, ...gold.times.must.flatMap((time) => time.at), ...gold.events.must.map((event) => event.at)];
+    expect(times.filter((time) => time !== undefined && !parseEdtf(time).ok)).toEqual([]);
   });
 
   it("has no two statements in one place, nor two names", () => {

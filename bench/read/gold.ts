@@ -31,7 +31,7 @@ const accountsFile = z.record(z.string(), z.strictObject({
 const statementsFile = z.record(z.string(), z.strictObject({
   statements: z.array(z.tuple([z.int(), z.int(), either, either]).rest(z.strictObject({
     count: z.int().optional(),
-    affiliation: z.string().optional(),
+    affiliation: either.optional(),
     groups: z.record(z.string(), z.int()).optional(),
   }))),
   aside: z.array(stretch),
@@ -66,7 +66,8 @@ const driftItem = z.strictObject({
   was: z.string().optional(),
   became: z.string().optional(),
 });
-const driftFile = z.array(z.strictObject({ from: z.string(), to: z.string(), drift: z.array(driftItem), maybe: z.array(driftItem) }));
+const driftPair = z.strictObject({ from: z.string(), to: z.string(), drift: z.array(driftItem), maybe: z.array(driftItem) });
+const driftFile = z.array(driftPair);
 
 const eventEntry = z.strictObject({
   type: either,
@@ -82,7 +83,8 @@ export interface GoldStatement extends Located {
   readonly attributions: readonly string[];
   readonly standings: readonly string[];
   readonly count?: number | undefined;
-  readonly affiliation?: string | undefined;
+  /** In other words, any of them. */
+  readonly affiliation?: readonly string[] | undefined;
   /** How many of each affiliation. */
   readonly groups?: Readonly<Record<string, number>> | undefined;
 }
@@ -171,7 +173,9 @@ export function loadGold(set: string): Gold {
     accounts: new Map(Object.entries(read(accountsFile, "accounts"))),
     statements: {
       must: statements.flatMap(([account, file]) =>
-        file.statements.map(([start, end, attributions, standings, more]) => ({ account, start, end, attributions, standings, ...more })),
+        file.statements.map(([start, end, attributions, standings, more]) => ({
+          account, start, end, attributions, standings, ...more,
+        })),
       ),
       may: statements.flatMap(([account, file]) => located({ [account]: file.aside })),
     },
@@ -217,5 +221,7 @@ function driftOf(pair: { from: string; to: string }, item: z.infer<typeof driftI
 }
 
 function eventsOf(entries: Readonly<Record<string, z.infer<typeof eventEntry>>>): GoldEvent[] {
-  return Object.entries(entries).map(([id, { type, at, by, reports }]) => ({ id, types: type, at, by, reports: located(reports) }));
+  return Object.entries(entries).map(([id, { type, at, by, reports }]) => ({
+    id, types: type, at, by, reports: located(reports),
+  }));
 }

@@ -5,7 +5,9 @@ import { type Gold, type Located } from "./gold.ts";
 export function readingOf(gold: Gold): Reading {
   const sure = { confidence: 1, restsOn: ["gold"] };
   const spanOf = ({ start, end }: Located): { start: number; end: number; sha256: string } => ({ start, end, sha256: "0".repeat(64) });
-  const at = (place: Located): { account: never; span: ReturnType<typeof spanOf> } => ({ account: place.account as never, span: spanOf(place) });
+  const at = (place: Located): { account: never; span: ReturnType<typeof spanOf> } => ({
+    account: place.account as never, span: spanOf(place),
+  });
   return {
     version: 1,
     accounts: [...gold.accounts].map(([id, { sha256, lineage }]) => ({
@@ -27,7 +29,7 @@ export function readingOf(gold: Gold): Reading {
     sentences: gold.statements.must.map((one) => ({
       ...at(one),
       attribution: {
-        kind: one.attributions[0] as never, count: one.count, affiliation: one.affiliation,
+        kind: one.attributions[0] as never, count: one.count, affiliation: one.affiliation?.[0],
         groups: one.groups && Object.entries(one.groups).map(([affiliation, count]) => ({ affiliation, count })),
       },
       standing: one.standings[0] as never,

@@ -12,10 +12,10 @@ const familyOf = (kind: string): string => FAMILY[kind] ?? kind;
 /**
  * Drift. A found drift meets a gold one when it is between the same accounts, its kind is of the family of one of the
  * gold's, and both spans share more than half of the shorter; of what was added or dropped, the one span that holds it.
- * A change of name may stand anywhere in the two accounts, told once or each time: there the new word decides. Between
- * siblings the direction is free (what one dropped the other added). One to one; what meets a gold drift that is taken
- * already, or a `maybe`, is left out: the same change told twice is no second mistake. `kind` tells, of what is right,
- * whether the kind is literally one of the gold's.
+ * A changed name or title may stand anywhere in the two accounts, told once or each time: there the new word decides.
+ * Between siblings the direction is free (what one dropped the other added). One to one; what meets a gold drift that is
+ * taken already, or a `maybe`, is left out: the same change told twice is no second mistake. `kind` tells, of what is
+ * right, whether the kind is literally one of the gold's.
  */
 export function scoreDrift(
   drift: readonly Drift[],
@@ -62,9 +62,9 @@ function sideMeets(side: Side, gold: GoldDrift): boolean {
     const here = side.kind === "added" ? gold.to : gold.from;
     return here !== undefined && meet(side.kind === "added" ? side.to : side.from, here);
   }
-  if (gold.kinds.includes("name-changed") && side.kind === "name-changed") {
+  if (familyOf(side.kind) === "who") {
     const [a, b] = [side.became.toLowerCase(), gold.became?.toLowerCase() ?? ""];
-    if (a !== "" && b !== "" && (a.includes(b) || b.includes(a))) return true;
+    if (b !== "" && ` ${a} `.includes(` ${b} `)) return true;
   }
   return gold.from !== undefined && gold.to !== undefined && meet(side.from, gold.from) && meet(side.to, gold.to);
 }

@@ -1,13 +1,14 @@
+import { parseEdtf } from "../../src/case/edtf.ts";
 import { type Candidate, type Name } from "../../src/read/reading.ts";
 import { type Expected, type GoldEvent, type GoldName, type Located } from "./gold.ts";
-import { plainTime } from "./score-times.ts";
 import { locate, meet, type Noted, pairUp, type Tally, tallyOf } from "./tally.ts";
 
 /**
  * Candidate events. A candidate meets a gold event when its type is one of the gold's and at least one of its reports
  * shares more than half of the shorter with one of the gold's. One to one, those with the most reports in common first,
  * so that an event told twice counts once and a second candidate for it is wrong. What meets a `maybe` only is left out.
- * Told apart, of pairs alone: the journal's own type, the gold's reports that the candidate holds, the time, and who.
+ * Told apart, of pairs alone: the journal's own type, the gold's reports that the candidate holds, a time that meets the
+ * journal's, and who.
  */
 export function scoreEvents(
   candidates: readonly Candidate[],
@@ -36,7 +37,7 @@ export function scoreEvents(
     tallyOf("events", pairs.size, misses, wrong),
     part("  type", both, ([f, g]) => f.type === g.types[0], ([f, g]) => `${f.type}; gold ${g.types[0] ?? ""}`),
     merged([...pairs].map(([f, g]) => [f.reports, g] as const)),
-    part("  at", timed, ([f, g]) => plainTime(f.at ?? "") === plainTime(g.at ?? ""), ([f, g]) => `${f.at ?? "no time"}; gold ${g.at ?? ""}`),
+    part("  at", timed, ([f, g]) => timesMeet(f.at, g.at), ([f, g]) => `${f.at ?? "no time"}; gold ${g.at ?? ""}`),
     part("  by", done, ([f, g]) => byRight(f.by.flatMap(who), g), ([f, g]) => `${f.by.join(", ")}; gold ${sayBy(g)}`),
   ];
 
@@ -56,6 +57,12 @@ type Pair = readonly [Candidate, GoldEvent];
 function part(kind: string, pairs: readonly Pair[], right: (pair: Pair) => boolean, say: (pair: Pair) => string): Tally {
   const off = pairs.filter((pair) => !right(pair)).map((pair) => noted(pair[1].reports[0], `${pair[1].id}: ${say(pair)}`));
   return tallyOf(kind, pairs.length - off.length, off, off);
+}
+
+/** Whether two EDTF times have a moment in common; where an account leaves days open, the journal may have closed them. */
+function timesMeet(a: string | undefined, b: string | undefined): boolean {
+  const [one, other] = [parseEdtf(a ?? ""), parseEdtf(b ?? "")];
+  return one.ok && other.ok && one.value.startMs < other.value.endMs && other.value.startMs < one.value.endMs;
 }
 
 const sayBy = (gold: GoldEvent): string => gold.by.map((one) => one.join("|")).join(", ");

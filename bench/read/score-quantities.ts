@@ -1,6 +1,6 @@
 import { type Quantity } from "../../src/read/reading.ts";
 import { type Expected, type GoldQuantity } from "./gold.ts";
-import { contentWords, liesIn, locate, meet, type Noted, pairUp, shared, singular, type Tally, tallyOf } from "./tally.ts";
+import { contentWords, locate, meet, type Noted, pairUp, shared, singular, type Tally, tallyOf } from "./tally.ts";
 
 interface Pair {
   readonly found: Quantity;
@@ -10,7 +10,7 @@ interface Pair {
 /**
  * Quantities. A found quantity and a gold one are paired when they share more than half of the shorter, those of equal
  * value first. It is right when the amount or the range is one of the gold's and so is the unit's head noun, in the
- * singular (the last word, or the one before “of”). One that lies where the gold has only a `maybe` is left out. Told
+ * singular (the last word, or the one before “of”). One that meets a `maybe` only is left out. Told
  * apart, of pairs alone: whether it is `about`, which of them (half the words of the qualifier), of what it is a part.
  */
 export function scoreQuantities(quantities: readonly Quantity[], gold: Expected<GoldQuantity>): Tally[] {
@@ -21,7 +21,7 @@ export function scoreQuantities(quantities: readonly Quantity[], gold: Expected<
   const paired = new Set(pairs.values());
   const missed = gold.must.filter((g) => !paired.has(g)).map((g) => noted(g, `gold ${sayGold(g)}`));
   const stray = found
-    .filter((f) => !pairs.has(f) && !liesIn(f, gold.may))
+    .filter((f) => !pairs.has(f) && !gold.may.some((at) => meet(f, at)))
     .map((f) => noted(f, `${sayFound(f.quantity)}; gold has none here`));
   const both = [...pairs].map(([f, g]): Pair => ({ found: f.quantity, gold: g }));
   const differing = both.filter((pair) => !isRight(pair)).map(({ found: f, gold: g }) => noted(g, `${sayFound(f)}; gold ${sayGold(g)}`));

@@ -1,11 +1,11 @@
 import { type ReadTime } from "../../src/read/reading.ts";
 import { type Expected, type GoldTime } from "./gold.ts";
-import { liesIn, locate, meet, type Noted, pairUp, shared, type Tally, tallyOf } from "./tally.ts";
+import { locate, meet, type Noted, pairUp, shared, type Tally, tallyOf } from "./tally.ts";
 
 /**
  * Times. A found time and a gold one are paired when they share more than half of the shorter, those of equal value
  * first. It is right when its EDTF is one of the gold's, or its order is: the same relation, and the same distance where
- * the gold has one. One that lies where the gold has only a `maybe` is left out. `seen` tells detection alone.
+ * the gold has one. One that meets a `maybe` only is left out. `seen` tells detection alone.
  */
 export function scoreTimes(times: readonly ReadTime[], gold: Expected<GoldTime>): Tally[] {
   const found = times.map((time) => ({ ...locate(time.account, time.span), time }));
@@ -13,7 +13,7 @@ export function scoreTimes(times: readonly ReadTime[], gold: Expected<GoldTime>)
   const paired = new Set(pairs.values());
   const missed: Noted[] = gold.must.filter((g) => !paired.has(g)).map((g) => noted(g, `gold ${sayGold(g)}`));
   const stray: Noted[] = found
-    .filter((f) => !pairs.has(f) && !liesIn(f, gold.may))
+    .filter((f) => !pairs.has(f) && !gold.may.some((at) => meet(f, at)))
     .map((f) => noted(f, `${sayTime(f.time)}; gold has none here`));
   const differing = [...pairs]
     .filter(([f, g]) => !isRight(f.time, g))
@@ -29,7 +29,8 @@ function isRight({ edtf, order }: ReadTime, gold: GoldTime): boolean {
   if (!order) return false;
   return gold.order.some((one) => {
     const [relation, gap] = one.split(" ");
-    return relation === order.relation && (gap === undefined || (order.gap !== undefined && plainGap(gap) === plainGap(order.gap)));
+    if (relation !== order.relation) return false;
+    return gap === undefined || (order.gap !== undefined && plainGap(gap) === plainGap(order.gap));
   });
 }
 

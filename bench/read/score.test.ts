@@ -226,6 +226,15 @@ describe("events", () => {
   const candidate = (type: string, ...reports: [number, number][]): never =>
     ({ type, title: type, by: [], reports: reports.map(([start, end]) => ({ account: "wire", span: span(start, end) })), ...sure }) as never;
 
+  it("calls a time right that meets the journal's", () => {
+    const gold = { must: [{ ...event("walkout", ["turning-point"], [0, 50]), at: "2031-03-01/2031-03-05" }], may: [] };
+    const told = (at?: string): Tally[] => scoreEvents([{ ...(candidate("turning-point", [0, 50]) as object), at } as never], gold, { found: [], gold: [] });
+    expect(only(told("2031-03-05"), "at").right).toBe(1);
+    expect(only(told("2031-03"), "at").right).toBe(1);
+    expect(only(told("2031-03-06"), "at").right).toBe(0);
+    expect(only(told(), "at").right).toBe(0);
+  });
+
   it("pairs one to one, counts what is told twice as wrong, and leaves out a maybe", () => {
     const gold = { must: [event("walkout", ["turning-point"], [0, 50], [200, 250]), event("offer", ["offer", "message"], [60, 90])], may: [event("old", ["meeting"], [100, 120])] };
     const tallies = scoreEvents(

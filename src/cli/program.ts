@@ -25,11 +25,41 @@ export function makeProgram(): Command {
     .version(VERSION, "-V, --version")
     .showSuggestionAfterError()
     .showHelpAfterError("(backchannel --help lists the commands)")
-    .addHelpText("after", example("backchannel check cases/last-ferry", "backchannel serve cases/last-ferry --open"))
+    .addHelpText("after", example("backchannel read articles/ --out border-talks", "backchannel check cases/last-ferry", "backchannel serve cases/last-ferry --open"))
     .exitOverride();
+  addReadCommand(program);
   addReadingCommands(program);
   addServingCommands(program);
   return program;
+}
+
+function addReadCommand(program: Command): void {
+  program
+    .command("read [files...]")
+    .description(
+      "Read documents about the same talks (.txt, .md, .html, .pdf, .docx, .eml; folders too) into a draft case:\n" +
+        "who descends from whom, what retellings changed, who is named, and candidate events with the words behind each.",
+    )
+    .addOption(new Option("--out <case>", "write a new case folder").conflicts("add"))
+    .option("--add <case>", "add the documents to a case; what was accepted, rejected or written by hand stays")
+    .addOption(new Option("--published <file=date>", "when a document was published, in EDTF; may be given several times").argParser(collect).default([], "what it says itself"))
+    .addOption(new Option("--lexicons <dir>", "a folder of word lists that add to those that come along; may be given several times").argParser(collect).default([], "none"))
+    .option("--accept <confidence>", "take candidates at least so sure (0 to 1) into the journal; left out, none")
+    .option("--encoding <name>", "encoding of text files that are not UTF-8: windows-1256, koi8-r")
+    .option("--model <name>", "let a language model propose further candidates, at --endpoint; what goes where is said before")
+    .option("--endpoint <url>", "where the model answers, OpenAI-compatible: http://127.0.0.1:11434/v1")
+    .addOption(accountsOption())
+    .option("--json", "print all that was found as JSON, on standard output")
+    .addHelpText("after", "\nWithout a model nothing leaves this machine. BACKCHANNEL_MODEL, BACKCHANNEL_MODEL_ENDPOINT and\nBACKCHANNEL_MODEL_API_KEY in the environment configure one too.")
+    .addHelpText("after", example(
+      "backchannel read articles/ --out border-talks",
+      "backchannel read scoop.html copy.txt --out talks --published copy.txt=2025-03-06 --accept 0.8",
+      "backchannel read --add border-talks later.pdf",
+      "backchannel read articles/ --json | jq '.accounts[] | {id, lineage}'",
+    ))
+    .action(async (files: string[], options) => {
+      await (await import("./commands/read.ts")).read(files, options as Parameters<typeof import("./commands/read.ts").read>[1]);
+    });
 }
 
 function addReadingCommands(program: Command): void {

@@ -32,7 +32,8 @@ export interface StatementFound extends Found {
 export interface TimeFound extends Found {
   readonly account: number;
   readonly edtf?: string | undefined;
-  readonly order?: (Omit<NonNullable<ReadTime["order"]>, "anchorSpan"> & { readonly anchorAt?: Stretch | undefined }) | undefined;
+  readonly order?:
+    (Omit<NonNullable<ReadTime["order"]>, "anchorSpan"> & { readonly anchorAt?: Stretch | undefined }) | undefined;
 }
 
 export interface QuantityFound extends Found {

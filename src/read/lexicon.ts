@@ -39,7 +39,14 @@ export class Lexicon {
   add(topic: string, source: SourceFile): Fault[] {
     const faults: Fault[] = [];
     const fault = (path: readonly PropertyKey[], detail: string): void => {
-      faults.push(new Fault({ code: "lexicon/shape", detail, at: source.placeOf(path), hint: "a section is a list of words, or words with what each means" }));
+      faults.push(
+        new Fault({
+          code: "lexicon/shape",
+          detail,
+          at: source.placeOf(path),
+          hint: "a section is a list of words, or words with what each means",
+        }),
+      );
     };
     if (!isMap(source.value)) {
       fault([], "a lexicon is sections by name");

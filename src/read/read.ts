@@ -9,10 +9,10 @@ import { parseText } from "./language/tokens.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { readLineage } from "./lineage/lineage.ts";
 import { readNames } from "./names/names.ts";
-import { readQuantities } from "./quantities/quantities.ts";
+import { readQuantities } from "./quantities/read-quantities.ts";
 import type { AccountLineage, ReadAccount, Reading } from "./reading.ts";
 import { readStatements } from "./statements/statements.ts";
-import { readTimes } from "./times/times.ts";
+import { readTimes } from "./times/read-times.ts";
 
 export interface ReadOptions {
   /** Told what is being done, and how much of it: from 0 to 1. */
@@ -31,7 +31,11 @@ export interface NamedDocument {
  * stands and how, times, amounts, what retellings changed, and what happened. The same documents give the same reading.
  * Between accounts it gives way, so that a progress bar moves and a signal ends it. Cost: near-linear in the texts.
  */
-export async function readAccounts(documents: readonly NamedDocument[], lexicon: Lexicon, options: ReadOptions = {}): Promise<Reading> {
+export async function readAccounts(
+  documents: readonly NamedDocument[],
+  lexicon: Lexicon,
+  options: ReadOptions = {},
+): Promise<Reading> {
   const steps = new Steps(documents.length, options);
   const accounts: AccountText[] = [];
   for (const { id, document } of documents) {
@@ -42,7 +46,11 @@ export async function readAccounts(documents: readonly NamedDocument[], lexicon:
   await steps.next("Comparing accounts", documents.length);
   const names = readNames(accounts, lexicon);
   await steps.next("Finding names", documents.length);
-  const [statements, times, quantities] = [[], [], []] as [ReturnType<typeof readStatements>[number][], ReturnType<typeof readTimes>[number][], ReturnType<typeof readQuantities>[number][]];
+  const [statements, times, quantities] = [[], [], []] as [
+    ReturnType<typeof readStatements>[number][],
+    ReturnType<typeof readTimes>[number][],
+    ReturnType<typeof readQuantities>[number][],
+  ];
   for (const [number, account] of accounts.entries()) {
     statements.push(...readStatements(account, number, names, lexicon));
     times.push(...readTimes(account, number, lexicon));
@@ -60,7 +68,10 @@ export async function readAccounts(documents: readonly NamedDocument[], lexicon:
     if (!account) throw new RangeError(`no account ${String(number)}`);
     return account;
   };
-  const locate = (number: number, stretch: Stretch) => ({ account: accountOf(number).id, span: accountOf(number).parsed.plain.spanOf(stretch.start, stretch.end) });
+  const locate = (number: number, stretch: Stretch) => ({
+    account: accountOf(number).id,
+    span: accountOf(number).parsed.plain.spanOf(stretch.start, stretch.end),
+  });
   const place = ({ account, start, end }: Mention) => locate(account, { start, end });
   const sentenceSpan = (number: number, sentence: number) => {
     const { parsed } = accountOf(number);
@@ -70,17 +81,35 @@ export async function readAccounts(documents: readonly NamedDocument[], lexicon:
   };
   return {
     version: 1,
-    accounts: accounts.map((account, number) => readAccount(account, lineages.find((one) => one.account === number), accounts)),
+    accounts: accounts.map((account, number) =>
+      readAccount(
+        account,
+        lineages.find((one) => one.account === number),
+        accounts,
+      ),
+    ),
     names: names.map(({ mentions, ...name }) => ({
       ...name,
-      variants: mentions.map((mention) => ({ text: accountOf(mention.account).parsed.plain.wordsAt(mention.start, mention.end), ...place(mention) })),
+      variants: mentions.map((mention) => ({
+        text: accountOf(mention.account).parsed.plain.wordsAt(mention.start, mention.end),
+        ...place(mention),
+      })),
     })),
     alignments: alignments.map(({ from, to, pairs }) => ({
       from: accountOf(from).id,
       to: accountOf(to).id,
-      pairs: pairs.map((pair) => ({ from: sentenceSpan(from, pair.from), to: sentenceSpan(to, pair.to), likeness: round(pair.likeness) })),
+      pairs: pairs.map((pair) => ({
+        from: sentenceSpan(from, pair.from),
+        to: sentenceSpan(to, pair.to),
+        likeness: round(pair.likeness),
+      })),
     })),
-    drift: drift.map(({ from, to, ...rest }) => ({ ...rest, confidence: round(rest.confidence), from: place(from), to: place(to) })),
+    drift: drift.map(({ from, to, ...rest }) => ({
+      ...rest,
+      confidence: round(rest.confidence),
+      from: place(from),
+      to: place(to),
+    })),
     sentences: statements.map(({ account, start, end, attribution, attributionAt, standing, confidence, restsOn }) => ({
       ...locate(account, { start, end }),
       attribution,
@@ -112,7 +141,11 @@ export async function readAccounts(documents: readonly NamedDocument[], lexicon:
   };
 }
 
-function readAccount({ id, document, parsed }: AccountText, lineage: LineageFound | undefined, accounts: readonly AccountText[]): ReadAccount {
+function readAccount(
+  { id, document, parsed }: AccountText,
+  lineage: LineageFound | undefined,
+  accounts: readonly AccountText[],
+): ReadAccount {
   const idOf = (number: number): AccountId => accounts[number]?.id ?? id;
   const { file, kind, text, title, publisher, authors, published, url, language } = document;
   const found: AccountLineage = lineage
@@ -128,7 +161,8 @@ function readAccount({ id, document, parsed }: AccountText, lineage: LineageFoun
     : { kind: "original", siblings: [], independent: true, confidence: 0.5, restsOn: ["nothing to compare it with"] };
   return {
     id,
-    file,
+    // The folder it came from is nobody's business but the reader's.
+    file: file.slice(Math.max(file.lastIndexOf("/"), file.lastIndexOf("\\")) + 1),
     kind,
     ...defined({ title, publisher, authors: authors === undefined ? undefined : [...authors], published, url, language }),
     ...(published === undefined ? {} : { publishedFrom: document.publishedFrom ?? "document" }),
@@ -147,7 +181,9 @@ function orderOf(
 
 /** The members that are there. */
 function defined<T extends Record<string, unknown>>(members: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as { [K in keyof T]?: Exclude<T[K], undefined> };
+  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>;
+  };
 }
 
 /** Confidence is no finer than this, and prints alike on every machine. */

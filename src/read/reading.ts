@@ -32,7 +32,12 @@ const readAccount = z.strictObject({
   title: z.string().optional(),
   publisher: z.string().optional(),
   authors: z.array(z.string()).optional(),
-  published: z.string().optional().describe("EDTF: given, found in the document, or inferred from its own dates; `restsOn` of its lineage does not cover it."),
+  published: z
+    .string()
+    .optional()
+    .describe(
+      "EDTF: given, found in the document, or inferred from its own dates; `restsOn` of its lineage does not cover it.",
+    ),
   publishedFrom: z.enum(["given", "document", "inferred"]).optional(),
   url: z.string().optional(),
   language: z.string().optional().describe("BCP 47."),
@@ -135,7 +140,9 @@ const issue = z.strictObject({
 const alignment = z.strictObject({
   from: accountId.describe("The account nearer the origin."),
   to: accountId,
-  pairs: z.array(z.strictObject({ from: span, to: span, likeness: z.number() })).describe("Sentences that say the same, in the order of `from`."),
+  pairs: z
+    .array(z.strictObject({ from: span, to: span, likeness: z.number() }))
+    .describe("Sentences that say the same, in the order of `from`."),
 });
 
 /** What `backchannel read --json` prints, and what the reading desk works from. */

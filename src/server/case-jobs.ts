@@ -1,6 +1,9 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { type OpenedCase, readCaseFolder } from "../journal/adapters/case-folder.ts";
 import { printJsonLines } from "../journal/print-journal.ts";
 import { printEventsCsv } from "../study/events-csv.ts";
+import { READING_FILE } from "../read/draft/desk-files.ts";
 import { printDossier } from "../study/print-dossier.ts";
 import { studyRecord } from "../study/study.ts";
 import type { Fault, Result } from "../base/fault.ts";
@@ -40,7 +43,7 @@ export async function runCaseJob(job: CaseJob): Promise<CaseAnswer> {
   try {
     const opened = await readCaseFolder(job.folder, job.textFolders);
     if (!opened.ok) return refuse(opened.faults);
-    if (!job.exported) return { ok: true, read: printCase(opened.value) };
+    if (!job.exported) return { ok: true, read: printCase(opened.value, existsSync(join(job.folder, READING_FILE))) };
     const pieces = await exportCase(opened.value, job.exported);
     return pieces.ok ? { ok: true, exported: encodePieces(pieces.value) } : refuse(pieces.faults);
   } catch (error) {
@@ -55,8 +58,8 @@ function refuse(faults: readonly Fault[]): CaseAnswer {
   return { ok: false, faults: faults.map((fault) => fault.toJSON()) };
 }
 
-function printCase({ record, evidence, texts }: OpenedCase): ReadCase {
-  const bundle = encodePieces(printBundle({ record, evidence, texts: {} }));
+function printCase({ record, evidence, texts }: OpenedCase, drafted: boolean): ReadCase {
+  const bundle = encodePieces(printBundle({ record, evidence, texts: {}, ...(drafted ? { drafted: true } : {}) }));
   const encoder = new TextEncoder();
   return {
     summary: summarise(record),

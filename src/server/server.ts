@@ -5,6 +5,7 @@ import fastify, { type FastifyInstance } from "fastify";
 import type { EventStore } from "../journal/store.ts";
 import { CaseReader } from "./case-reader.ts";
 import type { CaseWorkers } from "./case-workers.ts";
+import { addDeskRoutes } from "./desk-routes.ts";
 import { Gallery } from "./gallery.ts";
 import { checkHost, checkOrigin, HEADERS, isLoopback } from "./guard.ts";
 import { MALFORMED, refuse, refuseError, refuseUnknownPath } from "./refuse.ts";
@@ -36,7 +37,7 @@ export interface Server {
 }
 
 const NOT_BUILT = "Backchannel's page has not been built yet.\n\nnpm run build\n\nmakes it; then reload this address.\n";
-/** A folder's path and little more is ever sent here. */
+/** A folder's path, or what somebody changed in a candidate, and little more is ever sent here. */
 const BODY_BYTES = 16 * 1024;
 
 /** Everything but the listening. Closing `http` also ends its own threads. */
@@ -70,6 +71,7 @@ export async function makeServer(options: ServerOptions): Promise<Server> {
   const { shippedIn, given } = options;
   const gallery = new Gallery({ shippedIn, given, shelf, reader, tellPaths });
   addRoutes(http, { gallery, reader, nowMs: () => options.now().atMs, mayOpen: isLoopback(options.host) });
+  addDeskRoutes(http, { gallery, textFolders: options.textFolders, mayDecide: isLoopback(options.host) });
   await addPage(http, options.page);
   return {
     http,

@@ -1,6 +1,9 @@
 import type { Fault } from "../base/fault.ts";
 import type { Evidence } from "../journal/evidence.ts";
 import type { SourcedRecord } from "../journal/record.ts";
+import type { DeskAct } from "../read/draft/decision.ts";
+import type { DeskCounts, DeskItem, LastDecision } from "../read/draft/desk-item.ts";
+import type { Reading } from "../read/reading.ts";
 
 /**
  * The contract between server and page. The page gets the record itself and studies it with the same code as the
@@ -46,6 +49,8 @@ export interface Bundle {
    * (GET /api/cases/:key/texts/:account) and gets none here; an exported page carries those that may be shipped.
    */
   readonly texts: Readonly<Record<string, string>>;
+  /** Present where the case was drafted from documents, and so has a reading desk. */
+  readonly drafted?: true;
   /** When and with what it was made, for an exported page; absent from a served one. */
   readonly made?: { readonly at: string; readonly version: string };
 }
@@ -63,3 +68,44 @@ export interface OpenFolder {
 /** Files made of a case: GET /api/cases/:key/export/NAME. */
 export const EXPORTS = ["dossier.html", "dossier.json", "events.csv", "journal.jsonl"] as const;
 export type ExportName = (typeof EXPORTS)[number];
+
+/**
+ * GET /api/cases/:key/reading: the reading desk of a case that was drafted from documents. A case without a reading has
+ * none: `desk/none`, 404.
+ */
+export interface Desk extends DeskNow {
+  /** As it was found; its candidates are those of `items` before anybody touched them. */
+  readonly reading: Reading;
+  /** The accounts' own texts, as far as they are at hand, by account id. Spans count their code points. */
+  readonly texts: Readonly<Record<string, string>>;
+  /** Whether decisions can be made here: not from afar, nor where the folder cannot be written to. */
+  readonly writable: boolean;
+}
+
+/** How the desk stands after the last decision. */
+export interface DeskNow {
+  /** In the order of the reading; what was merged into another is not among them, what was split off follows its origin. */
+  readonly items: readonly DeskItem[];
+  readonly counts: DeskCounts;
+  /** What an undo without a number would take back; absent where nothing stands. */
+  readonly last?: LastDecision;
+  /** Number of the last line of decisions.jsonl, for `after`; 0 at the start. */
+  readonly sequence: number;
+}
+
+/**
+ * POST /api/cases/:key/decisions takes a DeskAct, as JSON, and answers with the desk as it then stands (200). Refused:
+ * what is no act (`desk/no-act`, 400), an item that is not there (`desk/unknown-item`, 404), an act that does not fit
+ * its state (`desk/*`, 409), an event that would make the case faulty (the faults of the case, 422).
+ */
+export interface DeskAnswer extends DeskNow {
+  /** The number of the decision, or of the undo. */
+  readonly decision: number;
+  /** Ids of the items to look at next to see what has changed; of an accept, what was accepted along comes first. */
+  readonly touched: readonly string[];
+  /** What else was done, or could not be, in words: people added to the case, an order that was left out. */
+  readonly notes: readonly string[];
+}
+
+export type { Candidate, CandidateReport, Drift, Name, Quantity, ReadAccount, Reading, ReadSentence, ReadTime } from "../read/reading.ts";
+export type { DeskAct, DeskCounts, DeskItem, LastDecision };

@@ -2,9 +2,11 @@ import { sha256Of } from "../../base/sha256.ts";
 import type { EventId } from "../../case/ids.ts";
 import type { TermDraft, TermsDraft } from "../../case/terms.ts";
 import type { EventType } from "../../journal/event.ts";
-import type { Alignment, LineageFound, NameFound, QuantityFound } from "../findings.ts";
+import type { Stretch } from "../account.ts";
+import type { Alignment, LineageFound, NameFound, QuantityFound, StatementFound } from "../findings.ts";
 import type { Lexicon } from "../lexicon.ts";
 import type { Candidate, CandidateReport, SuggestedIssue } from "../reading.ts";
+import { Echoes } from "./echoes.ts";
 import { type EventMention, type EventSources, findMentions } from "./mentions.ts";
 import { mergeMentions } from "./same-event.ts";
 import { titleOf } from "./titles.ts";
@@ -26,11 +28,12 @@ export function readEvents(
   const groups = mergeMentions(mentions, sources.alignments);
   const nameOf = new Map(sources.names.map((name) => [name.id, name]));
   const issues = new Issues();
+  const echoes = new Echoes(sources.alignments, sources.statements);
   const made = groups
     .map((group) => ({ group, confidence: confidenceOf(group, sources.lineages) }))
     .filter(({ confidence }) => confidence >= WORTH_SHOWING)
     .sort((a, b) => inOrder(a.group, b.group))
-    .map(({ group, confidence }) => candidateOf(group, confidence, sources, nameOf, issues));
+    .map(({ group, confidence }) => candidateOf(group, confidence, sources, nameOf, issues, echoes));
   return { candidates: distinctIds(linked(made, sources)), issues: issues.all() };
 }
 
@@ -70,6 +73,7 @@ function candidateOf(
   sources: EventSources,
   nameOf: ReadonlyMap<string, NameFound>,
   issues: Issues,
+  echoes: Echoes,
 ): Candidate {
   const type = heaviest(group.map((mention) => [mention.type, mention.weight] as const)) as EventType;
   const alike = group.filter((mention) => mention.type === type);
@@ -85,17 +89,15 @@ function candidateOf(
   const meeting = type === "meeting";
   const present = meeting ? [...new Set([...by, ...to])] : [];
   if (meeting) by = present;
-  const reports = group.map((mention): CandidateReport => {
-    const account = sources.accounts[mention.account];
-    if (!account) throw new RangeError(`no account ${String(mention.account)}`);
-    return {
-      account: account.id,
-      span: account.parsed.plain.spanOf(mention.start, mention.end),
-      attribution: mention.statement?.attribution ?? { kind: "outlet" },
-      standing: mention.statement?.standing ?? "fact",
-    };
-  });
-  const first = reports[0];
+  const reportOf = (number: number, { start, end }: Stretch, statement: StatementFound | undefined): CandidateReport => {
+    const account = sources.accounts[number];
+    if (!account) throw new RangeError(`no account ${String(number)}`);
+    const { attribution = { kind: "outlet" }, standing = "fact" } = statement ?? {};
+    return { account: account.id, span: account.parsed.plain.spanOf(start, end), attribution, standing };
+  };
+  const reports = group.map((mention) => reportOf(mention.account, mention, mention.statement));
+  const [first] = reports;
+  reports.push(...echoes.of(group).map(({ account, statement }) => reportOf(account, statement, statement)));
   return {
     id: `${type}-${sha256Of(`${first?.account ?? ""} ${String(first?.span.start)} ${String(first?.span.end)}`).slice(0, 8)}`,
     type,

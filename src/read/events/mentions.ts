@@ -172,7 +172,7 @@ class AccountMentions {
     const statement = this.#statements.get(sentence.number);
     const heads = this.#tokens.slice(from, to);
     if (!this.#isTold(at, use, subject, statement, heads)) return undefined;
-    const trigger = this.#inPublic(at.trigger, sentence, subject);
+    const trigger = this.#inPublic(at.trigger, from, to, subject);
     if (!trigger) return undefined;
     const { by, to: whom, with: beside, through } = castOf(trigger.verb, use, subject, rolesAfter(this.#tokens, at, to, actors));
     const stretch = { start: this.#tokens[from]?.start ?? sentence.start, end: this.#tokens[to - 1]?.end ?? sentence.end };
@@ -211,17 +211,19 @@ class AccountMentions {
    * What is said at a public occasion is a public statement, whatever the verb: “in a statement, the chamber called for
    * …”. A verb of saying alone makes none.
    */
-  #inPublic(trigger: TriggerAt["trigger"], sentence: Sentence, subject: Subject): TriggerAt["trigger"] | undefined {
+  #inPublic(trigger: TriggerAt["trigger"], from: number, to: number, subject: Subject): TriggerAt["trigger"] | undefined {
     const isSaying = trigger.type === "statement" && trigger.weight < TELLING + 0.05;
     const isWish = (trigger.type === "offer" || trigger.type === "message") && trigger.weight < 0.5;
     if (!isSaying && !isWish) return trigger;
-    const isPublic = subject.ids.length > 0 && this.#settingIn(sentence);
+    const isPublic = subject.ids.length > 0 && this.#settingIn(from, to);
     if (isPublic) return { ...trigger, type: "statement", answer: undefined, weight: 0.65 };
     return isSaying ? undefined : trigger;
   }
 
-  #settingIn(sentence: Sentence): boolean {
-    for (let i = sentence.firstToken; i < sentence.lastToken; i++) {
+  #settingIn(from: number, to: number): boolean {
+    for (let i = from; i < to; i++) {
+      // “so that he could announce it in a speech” is another clause.
+      if (i > from && PURPOSE.has(this.#tokens[i]?.lower ?? "")) return false;
       const before = this.#tokens[i - 1]?.lower ?? "";
       if (/^(?:a|an|the|in|on|at|to|his|her|its|their|news|\w+ed|\w+y)$/.test(before) && startsWith(this.#tokens, i, this.#words.settings)) return true;
     }
@@ -284,6 +286,7 @@ class AccountMentions {
 
 const MEETINGS = new Set(["meet", "meeting", "round", "session", "talk", "encounter", "offer", "proposal", "demand", "bid"].map(stem));
 
+const PURPOSE = new Set(["so", "that", "because", "while", "when", "after", "before"]);
 const NOBODY = new Set(["nobody", "none", "neither"]);
 const OWN_VOICE = new Set(["we", "i", "you"]);
 const PARTING = /^[;:—]$|^(?:slain|killed|convicted|born|elected|founded|signed|seized|freed|released|dated)$/;

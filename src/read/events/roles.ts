@@ -60,6 +60,8 @@ export function subjectOf(
     const joint = lower(start - 1);
     nearest = joint === "and" || joint === "," ? endingAt(start - 2, actors) : undefined;
   }
+  // “Norland government officials”: words with capitals before it belong to the phrase.
+  while (start > sentence.firstToken && tokens[start - 1]?.capital === true && !CLAUSE_STARTS.has(lower(start - 1))) start--;
   return { ids: [...new Set(ids)], start: Math.max(sentence.firstToken, start), anonymous: found && !named };
 }
 

@@ -32,7 +32,7 @@ export class PlainText {
     let length = 0;
     /** Start of the characters that are plain already and have not been taken over yet: they go in one piece. */
     let run = 0;
-    for (let unit = 0; unit < own.length; ) {
+    for (let unit = 0; unit < own.length;) {
       const point = own.codePointAt(unit) ?? 0;
       let next = unit + (point > 0xffff ? 2 : 1);
       const isPlain = point >= 0x20 && point < 0x7f;
@@ -65,7 +65,8 @@ export class PlainText {
   spanOf(start: number, end: number): Span {
     const from = this.#starts[start];
     const to = this.#ends[end - 1];
-    if (from === undefined || to === undefined || end <= start) throw new RangeError(`no stretch ${String(start)}–${String(end)} in ${String(this.text.length)} characters`);
+    if (from === undefined || to === undefined || end <= start)
+      throw new RangeError(`no stretch ${String(start)}–${String(end)} in ${String(this.text.length)} characters`);
     return { start: this.#points.pointOf(from), end: this.#points.pointOf(to), sha256: sha256Of(this.own.slice(from, to)) };
   }
 
@@ -96,7 +97,8 @@ for (const [signs, plain] of [
 }
 
 /** Soft hyphens, joiners, directional marks, byte order marks, variation selectors: nothing that is read. */
-const INVISIBLE = /^[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb]$/u;
+const INVISIBLE =
+  /^[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb]$/u;
 
 function grown(array: Uint32Array<ArrayBuffer>, added: number): Uint32Array<ArrayBuffer> {
   const larger = new Uint32Array(array.length * 2 + added);
@@ -113,8 +115,17 @@ function plainForm(point: number): string {
   if (point < 0xa0) return " ";
   const sign = String.fromCodePoint(point);
   if (INVISIBLE.test(sign)) return "";
-  // Ligatures and full-width forms; letters with accents stay as they are, names depend on them.
-  return point >= 0xf900 || (point >= 0x2100 && point < 0x2200) ? sign.normalize("NFKC") : sign;
+  return isTakenApart(point) ? sign.normalize("NFKC") : sign;
+}
+
+/**
+ * Ligatures, full-width forms and letter-like signs; letters with accents stay as they are, names depend on them. So do
+ * fractions, which would run into the number before them (2⅓ is not 21⁄3), and the signs of a trade mark.
+ */
+function isTakenApart(point: number): boolean {
+  if (point >= 0xf900) return true;
+  if (point < 0x2100 || point >= 0x2200) return false;
+  return !(point >= 0x2150 && point < 0x2160) && point !== 0x2189 && point !== 0x2120 && point !== 0x2122;
 }
 
 function firstAtLeast(ascending: Uint32Array, value: number): number {

@@ -11,18 +11,49 @@ const sentencesOf = (text: string): string[] => {
 describe("tokens", () => {
   test("numbers keep separators, words their hyphens and apostrophes, initials their dots", () => {
     const { tokens } = parseText(new PlainText("The U.S. asked for 1,200 of al-Amin's five-year bonds (3.5%)."));
-    expect(tokens.map(({ text }) => text)).toEqual(["The", "U.S.", "asked", "for", "1,200", "of", "al-Amin's", "five-year", "bonds", "(", "3.5", "%", ")", "."]);
+    expect(tokens.map(({ text }) => text)).toEqual([
+      "The",
+      "U.S.",
+      "asked",
+      "for",
+      "1,200",
+      "of",
+      "al-Amin's",
+      "five-year",
+      "bonds",
+      "(",
+      "3.5",
+      "%",
+      ")",
+      ".",
+    ]);
     expect(tokens.find(({ text }) => text === "al-Amin's")?.lower).toBe("al-amin");
   });
 });
 
 describe("sentences", () => {
   test.each([
-    ["titles and initials", "Mr. Okoro met Gen. David E. Lund. They spoke.", ["Mr. Okoro met Gen. David E. Lund.", "They spoke."]],
-    ["U.S. before a name and at an end", "The U.S. State Department spoke to the U.S. The talks went on.", ["The U.S. State Department spoke to the U.S.", "The talks went on."]],
-    ["a quotation closes its sentence", '"We will not go." She left. "Why?" he asked.', ['"We will not go."', "She left.", '"Why?" he asked.']],
+    [
+      "titles and initials",
+      "Mr. Okoro met Gen. David E. Lund. They spoke.",
+      ["Mr. Okoro met Gen. David E. Lund.", "They spoke."],
+    ],
+    [
+      "U.S. before a name and at an end",
+      "The U.S. State Department spoke to the U.S. The talks went on.",
+      ["The U.S. State Department spoke to the U.S.", "The talks went on."],
+    ],
+    [
+      "a quotation closes its sentence",
+      '"We will not go." She left. "Why?" he asked.',
+      ['"We will not go."', "She left.", '"Why?" he asked.'],
+    ],
     ["the space between is lost", "It was needed.Why it matters: nothing.", ["It was needed.", "Why it matters: nothing."]],
-    ["decimals and times", "It rose by 3.5 per cent at 10.30 p.m. on Sunday.", ["It rose by 3.5 per cent at 10.30 p.m. on Sunday."]],
+    [
+      "decimals and times",
+      "It rose by 3.5 per cent at 10.30 p.m. on Sunday.",
+      ["It rose by 3.5 per cent at 10.30 p.m. on Sunday."],
+    ],
     ["every line is a paragraph", "A headline\nA line. Another.", ["A headline", "A line.", "Another."]],
   ])("%s", (_, text, expected) => {
     expect(sentencesOf(text)).toEqual(expected);
@@ -44,17 +75,22 @@ describe("sentences", () => {
 
   test("every token belongs to one sentence, in order, and is found again by its offset", () => {
     fc.assert(
-      fc.property(fc.array(fc.constantFrom("Mr.", "He", "said", "no.", "“Go!”", "U.S.", "\n", "at", "3.5", "Why?", "…"), { maxLength: 40 }), (words) => {
-        const parsed = parseText(new PlainText(words.join(" ")));
-        let next = 0;
-        for (const sentence of parsed.sentences) {
-          expect(sentence.firstToken).toBe(next);
-          expect(sentence.lastToken).toBeGreaterThan(sentence.firstToken);
-          next = sentence.lastToken;
-          expect(sentenceAt(parsed, sentence.start)).toBe(sentence);
-        }
-        expect(next).toBe(parsed.tokens.length);
-      }),
+      fc.property(
+        fc.array(fc.constantFrom("Mr.", "He", "said", "no.", "“Go!”", "U.S.", "\n", "at", "3.5", "Why?", "…"), {
+          maxLength: 40,
+        }),
+        (words) => {
+          const parsed = parseText(new PlainText(words.join(" ")));
+          let next = 0;
+          for (const sentence of parsed.sentences) {
+            expect(sentence.firstToken).toBe(next);
+            expect(sentence.lastToken).toBeGreaterThan(sentence.firstToken);
+            next = sentence.lastToken;
+            expect(sentenceAt(parsed, sentence.start)).toBe(sentence);
+          }
+          expect(next).toBe(parsed.tokens.length);
+        },
+      ),
     );
   });
 });

@@ -78,12 +78,16 @@ export function sentenceAt(parsed: Parsed, offset: number): Sentence | undefined
 
 /** A full stop after one of these ends no sentence. */
 const ABBREVIATIONS = new Set(
-  ("mr mrs ms dr prof gen col lt maj sgt capt cmdr adm brig rev hon sen rep gov pres sec amb st mt ft no nos vs etc al inc corp ltd co " +
+  (
+    "mr mrs ms dr prof gen col lt maj sgt capt cmdr adm brig rev hon sen rep gov pres sec amb st mt ft no nos vs etc al inc corp ltd co " +
     "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thurs fri sat sun approx est dept univ u.s u.k u.n a.m p.m e.g i.e cf " +
-    "jr sr fig vol art par para pp ed eds n.y n.j").split(" "),
+    "jr sr fig vol art par para pp ed eds n.y n.j"
+  ).split(" "),
 );
 /** Those that do end one where a capital follows that is no name's start are too few to tell apart by list; these stand before names. */
-const BEFORE_NAMES = new Set("mr mrs ms dr prof gen col lt maj sgt capt cmdr adm brig rev hon sen rep gov pres sec amb st mt ft".split(" "));
+const BEFORE_NAMES = new Set(
+  "mr mrs ms dr prof gen col lt maj sgt capt cmdr adm brig rev hon sen rep gov pres sec amb st mt ft".split(" "),
+);
 
 const STOPS = new Set([".", "!", "?", "؟", "。", "۔"]);
 const CLOSERS = new Set(['"', "'", ")", "]"]);
@@ -96,7 +100,14 @@ function splitSentences(text: string, tokens: readonly Token[]): Sentence[] {
   const close = (end: number): void => {
     const [from, to] = [tokens[first], tokens[end - 1]];
     if (from && to) {
-      sentences.push({ number: sentences.length, paragraph, start: from.start, end: to.end, firstToken: first, lastToken: end });
+      sentences.push({
+        number: sentences.length,
+        paragraph,
+        start: from.start,
+        end: to.end,
+        firstToken: first,
+        lastToken: end,
+      });
     }
     first = end;
   };
@@ -151,6 +162,7 @@ function endsSentence(text: string, tokens: readonly Token[], i: number): boolea
     if (BEFORE_NAMES.has(word)) return false;
     return spaced && next.capital && word.length > 1 && STARTERS.has(next.lower);
   }
+  if (stop.text === "." && word === "m" && isClockTail(tokens, i, follow)) return false;
   // Text taken from a page often loses the space between sentences: “needed.Why it matters”.
   if (!spaced) return next.capital && next.kind === "word" && word.length > 1 && /^\p{Ll}/u.test(before?.text.slice(-1) ?? "");
   // “Why?” he asked: what goes on in lower case has not ended.
@@ -164,8 +176,20 @@ function endsWithInitials(token: Token, next: Token): boolean {
 
 const INITIALS = /^(?:\p{Lu}\.){2,}$/u;
 
+/** “3 p.m. GMT”, “9 a.m. London time”, “11 p.m. Friday”: a clock time goes on behind its stop. */
+function isClockTail(tokens: readonly Token[], i: number, follow: number): boolean {
+  if (!/^[ap]$/.test(tokens[i - 3]?.lower ?? "") || tokens[i - 2]?.text !== ".") return false;
+  const next = tokens[follow];
+  const time = tokens[follow + 1]?.lower === "time" || tokens[follow + 2]?.lower === "time";
+  return time || /^[A-Z]{2,4}$/.test(next?.text ?? "") || /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/.test(next?.lower ?? "");
+}
+
 /** Words that begin sentences and hardly ever names: after “U.S.” or “a.m.” they tell that a sentence has ended. */
-const STARTERS = new Set("the a an in on at it he she they we i but and after before when while this that these those there for as by if his her its their".split(" "));
+const STARTERS = new Set(
+  "the a an in on at it he she they we i but and after before when while this that these those there for as by if his her its their".split(
+    " ",
+  ),
+);
 
 function isAbbreviation(word: string, token: Token | undefined): boolean {
   if (ABBREVIATIONS.has(word)) return true;

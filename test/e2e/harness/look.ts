@@ -81,6 +81,7 @@ export const VIEWS = {
   offers: "Offers",
   knowledge: "Who knew what",
   accounts: "Accounts",
+  desk: "Reading desk",
   export: "Export",
 } as const;
 export type ViewName = keyof typeof VIEWS;
@@ -104,7 +105,7 @@ export async function settled(page: Page, at?: string): Promise<void> {
   const [, view = "", query = ""] = /^#\/[^/?]+\/([a-z]+)(?:\?(.*))?$/.exec(hash) ?? [];
   if (view in VIEWS) await viewOf(page, view as ViewName).waitFor();
   if (new URLSearchParams(query).has("event")) await evidence(page).waitFor();
-  await page.getByText(/^(Fetching the text|Opening the case|Looking for cases)…$/).first().waitFor({ state: "hidden" });
+  await page.getByText(/^(Fetching the text|Fetching what was read|Opening the case|Looking for cases)…$/).first().waitFor({ state: "hidden" });
   await drawn(page);
 }
 

@@ -23,10 +23,11 @@ export function AccountText({ desk, account, current, report, pick, show }: Acco
   const read = desk.reading.accounts.find(({ id }) => id === account);
   const index = useMemo(() => (text === undefined ? undefined : new CodePointIndex(text)), [text]);
   const highlights = useMemo(() => highlightsIn(desk.items, account), [desk.items, account]);
-  const span = current?.candidate.reports[report]?.account === account ? current.candidate.reports[report]?.span : undefined;
+  const told = current?.candidate.reports[report];
+  const span = told?.account === account ? told.span : undefined;
   const [from, to] = windowOf(index?.length ?? 0, span?.start);
   const segments = useMemo(() => (index ? segmentsOf(index, highlights, from, to) : []), [index, highlights, from, to]);
-  const stateOf = useMemo(() => new Map(desk.items.map((item) => [item.id as string, item.state])), [desk.items]);
+  const stateOf = useMemo(() => new Map(desk.items.map((item) => [item.id, item.state])), [desk.items]);
   const box = useRef<HTMLDivElement>(null);
   const words = useRef<HTMLElement>(null);
 
@@ -39,12 +40,22 @@ export function AccountText({ desk, account, current, report, pick, show }: Acco
   return (
     <section className="desk-account" aria-labelledby="desk-account-title">
       <header>
-        <h3 id="desk-account-title" className="hidden-label">Account</h3>
+        <h3 id="desk-account-title" className="hidden-label">
+          Account
+        </h3>
         <label className="control small">
           <span className="hidden-label">Account</span>
-          <select className="field" value={account} onChange={(event) => { show(event.target.value); }}>
+          <select
+            className="field"
+            value={account}
+            onChange={(event) => {
+              show(event.target.value);
+            }}
+          >
             {desk.reading.accounts.map(({ id, publisher, title, file }) => (
-              <option key={id} value={id}>{[publisher ?? file, title].filter(Boolean).join(": ").slice(0, 90)}</option>
+              <option key={id} value={id}>
+                {[publisher ?? file, title].filter(Boolean).join(": ").slice(0, 90)}
+              </option>
             ))}
           </select>
         </label>
@@ -58,7 +69,12 @@ export function AccountText({ desk, account, current, report, pick, show }: Acco
             {from > 0 && <span className="quiet">… </span>}
             {segments.map((segment) => {
               if (segment.items.length === 0) return <span key={segment.start}>{segment.text}</span>;
-              const isCurrent = span !== undefined && current !== undefined && segment.items.includes(current.id) && segment.start >= span.start && segment.start < span.end;
+              const isCurrent =
+                span !== undefined &&
+                current !== undefined &&
+                segment.items.includes(current.id) &&
+                segment.start >= span.start &&
+                segment.start < span.end;
               const states = segment.items.map((id) => stateOf.get(id) ?? "open");
               const state = states.includes("open") ? "open" : states.includes("accepted") ? "accepted" : "rejected";
               return (
@@ -69,7 +85,10 @@ export function AccountText({ desk, account, current, report, pick, show }: Acco
                   onClick={() => {
                     const id = nextOf(segment.items, current?.id);
                     const item = desk.items.find((one) => one.id === id);
-                    const at = item?.candidate.reports.findIndex((one) => one.account === account && one.span.start <= segment.start && segment.start < one.span.end) ?? 0;
+                    const at =
+                      item?.candidate.reports.findIndex(
+                        (one) => one.account === account && one.span.start <= segment.start && segment.start < one.span.end,
+                      ) ?? 0;
                     if (item) pick(item.id, Math.max(0, at));
                   }}
                 >
@@ -87,7 +106,9 @@ export function AccountText({ desk, account, current, report, pick, show }: Acco
 
 function highlightsIn(items: readonly DeskItem[], account: string): Highlight[] {
   return items.flatMap(({ id, candidate }) =>
-    candidate.reports.filter((report) => report.account === account).map(({ span }) => ({ item: id, start: span.start, end: span.end })),
+    candidate.reports
+      .filter((report) => report.account === account)
+      .map(({ span }) => ({ item: id, start: span.start, end: span.end })),
   );
 }
 

@@ -10,9 +10,17 @@ export class DeskNames {
     this.all = reading.names;
     this.#names = new Map(reading.names.map((name) => [name.id, name.name]));
     const publishers = new Map<string, number>();
-    for (const { publisher } of reading.accounts) if (publisher !== undefined) publishers.set(publisher, (publishers.get(publisher) ?? 0) + 1);
+    for (const { publisher } of reading.accounts)
+      if (publisher !== undefined) publishers.set(publisher, (publishers.get(publisher) ?? 0) + 1);
     this.#accounts = new Map(
-      reading.accounts.map(({ id, publisher, file }) => [id, publisher !== undefined && publishers.get(publisher) === 1 ? publisher : (publisher === undefined ? file : `${publisher} (${id})`)]),
+      reading.accounts.map(({ id, publisher, file }) => [
+        id,
+        publisher !== undefined && publishers.get(publisher) === 1
+          ? publisher
+          : publisher === undefined
+            ? file
+            : `${publisher} (${id})`,
+      ]),
     );
   }
 

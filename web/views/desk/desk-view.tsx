@@ -22,6 +22,22 @@ export type Shown = keyof typeof SHOWN;
 
 /** Where what was found in documents is held against their words, and taken into the case or left out. */
 export function DeskView() {
+  const { bundle } = useView();
+  return (
+    <section className="view desk" aria-labelledby="desk-title">
+      <header>
+        <h2 id="desk-title">Reading desk</h2>
+        <p className="intro">
+          What was found in the documents, beside their words. Accept what the words bear out; it goes into the case’s files.
+          Nothing here is part of the case before that.
+        </p>
+      </header>
+      {bundle.drafted === true ? <DraftedDesk /> : <NoDesk />}
+    </section>
+  );
+}
+
+function DraftedDesk() {
   const { source, caseKey, reload } = useView();
   const changed = useRef(false);
   const noteChange = useCallback(() => {
@@ -36,30 +52,22 @@ export function DeskView() {
   );
   const hands = useDesk(source, caseKey, noteChange);
   const { opening } = hands;
+  if (opening.state === "refused") return <FaultList title="The desk cannot be opened" faults={opening.faults} />;
+  if (opening.state === "open") return <OpenDesk desk={opening.desk} hands={hands} />;
   return (
-    <section className="view desk" aria-labelledby="desk-title">
-      <header>
-        <h2 id="desk-title">Reading desk</h2>
-        <p className="intro">
-          What was found in the documents, beside their words. Accept what the words bear out; it goes into the case’s files. Nothing here is part of the
-          case before that.
-        </p>
-      </header>
-      {opening.state === "opening" && <p className="quiet" role="status">Fetching what was read…</p>}
-      {opening.state === "refused" && <NoDesk faults={opening.faults} />}
-      {opening.state === "open" && <OpenDesk desk={opening.desk} hands={hands} />}
-    </section>
+    <p className="quiet" role="status">
+      Fetching what was read…
+    </p>
   );
 }
 
-function NoDesk({ faults }: { faults: Parameters<typeof FaultList>[0]["faults"] }) {
-  if (faults.some((fault) => fault.code !== "desk/none")) return <FaultList title="The desk cannot be opened" faults={faults} />;
+function NoDesk() {
   return (
     <div className="empty">
       <h3>This case was not drafted from documents</h3>
       <p>
-        To read a folder of articles into a new case: <code>backchannel read FOLDER --out my-case</code>, then open <code>my-case</code>. To add accounts to a
-        case: <code>backchannel read --add CASE FILE…</code>
+        To read a folder of articles into a new case: <code>backchannel read FOLDER --out my-case</code>, then open{" "}
+        <code>my-case</code>. To add accounts to a case: <code>backchannel read --add CASE FILE…</code>
       </p>
     </div>
   );
@@ -76,7 +84,15 @@ function OpenDesk({ desk, hands }: { desk: Desk; hands: DeskHands }) {
       <div className="desk-head">
         <div className="segments" role="group" aria-label="Parts of the desk">
           {Object.entries(TABS).map(([id, title]) => (
-            <button key={id} type="button" className="button" aria-pressed={tab === id} onClick={() => { setParams({ tab: id === "candidates" ? undefined : id }); }}>
+            <button
+              key={id}
+              type="button"
+              className="button"
+              aria-pressed={tab === id}
+              onClick={() => {
+                setParams({ tab: id === "candidates" ? undefined : id });
+              }}
+            >
               {title}
             </button>
           ))}
@@ -84,12 +100,20 @@ function OpenDesk({ desk, hands }: { desk: Desk; hands: DeskHands }) {
         <div className="desk-progress">
           <p className="small numbers" role="status">
             <strong>{count(open, "candidate")} left</strong>
-            <span className="quiet"> · {String(accepted)} accepted · {String(rejected)} rejected</span>
+            <span className="quiet">
+              {" "}
+              · {String(accepted)} accepted · {String(rejected)} rejected
+            </span>
           </p>
           <progress max={Math.max(1, all)} value={all - open} aria-label="Candidates decided" />
         </div>
       </div>
-      {!desk.writable && <p className="lens-note">This desk can be looked at, not worked at: decisions are made on the machine that holds the case, in a folder that can be written to.</p>}
+      {!desk.writable && (
+        <p className="lens-note">
+          This desk can be looked at, not worked at: decisions are made on the machine that holds the case, in a folder that can
+          be written to.
+        </p>
+      )}
       {tab === "candidates" && <Candidates desk={desk} hands={hands} names={names} />}
       {tab === "lineage" && <Aligned desk={desk} names={names} />}
       {tab === "names" && <ReadNames desk={desk} names={names} />}
@@ -99,14 +123,21 @@ function OpenDesk({ desk, hands }: { desk: Desk; hands: DeskHands }) {
 
 function Candidates({ desk, hands, names }: { desk: Desk; hands: DeskHands; names: DeskNames }) {
   const { params, setParams } = useView();
-  const shown: Shown = params["show"] === "accepted" || params["show"] === "rejected" || params["show"] === "all" ? params["show"] : "open";
+  const shown: Shown =
+    params["show"] === "accepted" || params["show"] === "rejected" || params["show"] === "all" ? params["show"] : "open";
   const items = useMemo(() => desk.items.filter((item) => isShown(item, shown)), [desk.items, shown]);
   // What was just decided stays in hand until somebody moves on, so that its new state is seen.
   const current = desk.items.find((item) => item.id === params["item"]) ?? items[0];
   const [marked, setMarked] = useState<ReadonlySet<string>>(new Set());
   const [editing, setEditing] = useState(false);
-  const report = Math.min(Math.max(0, Number(params["words"] ?? "1") - 1 || 0), Math.max(0, (current?.candidate.reports.length ?? 1) - 1));
-  const account = params["in"] !== undefined && params["in"] !== "" && params["words"] === undefined ? params["in"] : (current?.candidate.reports[report]?.account ?? desk.reading.accounts[0]?.id ?? "");
+  const report = Math.min(
+    Math.max(0, Number(params["words"] ?? "1") - 1 || 0),
+    Math.max(0, (current?.candidate.reports.length ?? 1) - 1),
+  );
+  const account =
+    params["in"] !== undefined && params["in"] !== "" && params["words"] === undefined
+      ? params["in"]
+      : (current?.candidate.reports[report]?.account ?? desk.reading.accounts[0]?.id ?? "");
 
   const pick = useCallback(
     (id: string | undefined, words = 0) => {
@@ -128,9 +159,11 @@ function Candidates({ desk, hands, names }: { desk: Desk; hands: DeskHands; name
     async (act: "accept" | "reject") => {
       if (!current || hands.busy) return;
       const at = items.findIndex((item) => item.id === current.id);
-      const next = items.slice(at + 1).find((item) => item.id !== current.id && item.state === "open") ?? items.slice(0, Math.max(0, at)).find((item) => item.state === "open");
+      const next =
+        items.slice(at + 1).find((item) => item.id !== current.id && item.state === "open") ??
+        items.slice(0, Math.max(0, at)).find((item) => item.state === "open");
       const answer = await hands.act({ act, item: current.id });
-      if (answer && answer.notes.length === 0) pick(next?.id ?? current.id);
+      if (answer?.notes.length === 0) pick(next?.id ?? current.id);
     },
     [current, items, hands, pick],
   );
@@ -169,13 +202,29 @@ function Candidates({ desk, hands, names }: { desk: Desk; hands: DeskHands; name
     },
     [current, report, pick],
   );
-  useDeskKeys({ writable: desk.writable && !editing, step, words, accept: () => void decide("accept"), reject: () => void decide("reject"), edit: () => { setEditing(true); }, mark, merge: () => void merge(), split: () => void split(), undo: () => void undo() });
+  useDeskKeys({
+    writable: desk.writable && !editing,
+    step,
+    words,
+    accept: () => void decide("accept"),
+    reject: () => void decide("reject"),
+    edit: () => {
+      setEditing(true);
+    },
+    mark,
+    merge: () => void merge(),
+    split: () => void split(),
+    undo: () => void undo(),
+  });
 
   if (desk.items.length === 0) {
     return (
       <div className="empty">
         <h3>No event was found in these documents</h3>
-        <p>The reader knows events by verbs of meeting, offering, answering and the like. If it misses them here, add words to its lexicons (<code>--lexicons DIR</code>), or write events into journal.yaml by hand.</p>
+        <p>
+          The reader knows events by verbs of meeting, offering, answering and the like. If it misses them here, add words to
+          its lexicons (<code>--lexicons DIR</code>), or write events into journal.yaml by hand.
+        </p>
       </div>
     );
   }
@@ -184,17 +233,37 @@ function Candidates({ desk, hands, names }: { desk: Desk; hands: DeskHands; name
       <div className="desk-tools">
         <label className="small control">
           Show
-          <select className="field" value={shown} onChange={(event) => { setParams({ show: event.target.value === "open" ? undefined : event.target.value, item: undefined }); }}>
+          <select
+            className="field"
+            value={shown}
+            onChange={(event) => {
+              setParams({ show: event.target.value === "open" ? undefined : event.target.value, item: undefined });
+            }}
+          >
             {Object.entries(SHOWN).map(([id, title]) => (
-              <option key={id} value={id}>{title}</option>
+              <option key={id} value={id}>
+                {title}
+              </option>
             ))}
           </select>
         </label>
-        <button type="button" className="button" disabled={!desk.writable || !desk.last || hands.busy} aria-keyshortcuts="u" onClick={() => void undo()}>
+        <button
+          type="button"
+          className="button"
+          disabled={!desk.writable || !desk.last || hands.busy}
+          aria-keyshortcuts="u"
+          onClick={() => void undo()}
+        >
           Undo{desk.last ? ` ${desk.last.act}` : ""} <kbd>u</kbd>
         </button>
         {marked.size > 0 && (
-          <button type="button" className="button" disabled={!desk.writable || hands.busy} aria-keyshortcuts="Shift+m" onClick={() => void merge()}>
+          <button
+            type="button"
+            className="button"
+            disabled={!desk.writable || hands.busy}
+            aria-keyshortcuts="Shift+m"
+            onClick={() => void merge()}
+          >
             Merge {String(new Set([...marked, current?.id]).size)} into this one <kbd>M</kbd>
           </button>
         )}
@@ -203,11 +272,22 @@ function Candidates({ desk, hands, names }: { desk: Desk; hands: DeskHands; name
       {hands.refused.length > 0 && <FaultList title="That was not done" faults={hands.refused} />}
       {hands.notes.length > 0 && (
         <ul className="desk-notes small" role="status">
-          {hands.notes.map((note) => <li key={note}>{note}</li>)}
+          {hands.notes.map((note) => (
+            <li key={note}>{note}</li>
+          ))}
         </ul>
       )}
       <div className="desk-columns">
-        <AccountText desk={desk} account={account} current={current} report={report} pick={pick} show={(id) => { setParams({ in: id, words: undefined }); }} />
+        <AccountText
+          desk={desk}
+          account={account}
+          current={current}
+          report={report}
+          pick={pick}
+          show={(id) => {
+            setParams({ in: id, words: undefined });
+          }}
+        />
         <div className="desk-side">
           {current ? (
             <ItemCard
@@ -220,7 +300,9 @@ function Candidates({ desk, hands, names }: { desk: Desk; hands: DeskHands; name
               editing={editing}
               isMarked={marked.has(current.id)}
               setEditing={setEditing}
-              showWords={(words_) => { pick(current.id, words_); }}
+              showWords={(words_) => {
+                pick(current.id, words_);
+              }}
               accept={() => void decide("accept")}
               reject={() => void decide("reject")}
               mark={mark}
@@ -231,7 +313,14 @@ function Candidates({ desk, hands, names }: { desk: Desk; hands: DeskHands; name
               }}
             />
           ) : (
-            <div className="empty small"><h3>Nothing left here</h3><p>{shown === "open" ? "Every candidate is decided. The other views show the case as it now stands." : "No candidate is in this state."}</p></div>
+            <div className="empty small">
+              <h3>Nothing left here</h3>
+              <p>
+                {shown === "open"
+                  ? "Every candidate is decided. The other views show the case as it now stands."
+                  : "No candidate is in this state."}
+              </p>
+            </div>
           )}
           <ItemList items={items} current={current?.id} marked={marked} names={names} pick={pick} />
         </div>
@@ -244,7 +333,12 @@ function isShown(item: DeskItem, shown: Shown): boolean {
   return shown === "all" || item.state === shown || (shown === "open" && item.newReports.length > 0);
 }
 
-function nearest(all: readonly DeskItem[], shown: readonly DeskItem[], id: string | undefined, by: 1 | -1): DeskItem | undefined {
+function nearest(
+  all: readonly DeskItem[],
+  shown: readonly DeskItem[],
+  id: string | undefined,
+  by: 1 | -1,
+): DeskItem | undefined {
   const at = all.findIndex((item) => item.id === id);
   const ids = new Set(shown.map((item) => item.id));
   const rest = by === 1 ? all.slice(at + 1) : all.slice(0, Math.max(0, at)).reverse();

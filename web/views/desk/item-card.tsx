@@ -43,10 +43,21 @@ export function ItemCard(props: ItemCardProps) {
           {item.edited.length > 0 && <span className="tag">edited</span>}
           {item.state !== "open" && <span className={`tag ${item.state}`}>{item.state}</span>}
         </p>
-        <h3 id="desk-item" dir="auto">{candidate.title}</h3>
+        <h3 id="desk-item" dir="auto">
+          {candidate.title}
+        </h3>
       </header>
       {editing ? (
-        <ItemEdit item={item} desk={desk} names={names} busy={busy} save={props.save} cancel={() => { setEditing(false); }} />
+        <ItemEdit
+          item={item}
+          desk={desk}
+          names={names}
+          busy={busy}
+          save={props.save}
+          cancel={() => {
+            setEditing(false);
+          }}
+        />
       ) : (
         <>
           <Particulars candidate={candidate} desk={desk} names={names} />
@@ -54,15 +65,61 @@ export function ItemCard(props: ItemCardProps) {
             <Sureness confidence={candidate.confidence} /> <span>{likelihoodWord(candidate.confidence)}</span>
             <span className="quiet">: {candidate.restsOn.join("; ")}</span>
           </p>
-          {item.needs !== undefined && <p className="small lens-note">It answers an offer that is not accepted yet; accepting this accepts that offer too.</p>}
-          {item.state === "accepted" && item.newReports.length > 0 && <p className="small lens-note">{count(item.newReports.length, "report")} came later; accept again to add {item.newReports.length === 1 ? "it" : "them"}.</p>}
+          {item.needs !== undefined && (
+            <p className="small lens-note">
+              It answers an offer that is not accepted yet; accepting this accepts that offer too.
+            </p>
+          )}
+          {item.state === "accepted" && item.newReports.length > 0 && (
+            <p className="small lens-note">
+              {count(item.newReports.length, "report")} came later; accept again to add{" "}
+              {item.newReports.length === 1 ? "it" : "them"}.
+            </p>
+          )}
           <div className="desk-acts">
-            <button type="button" className="button primary" disabled={!canAccept} aria-keyshortcuts="a" onClick={props.accept}>Accept <kbd>a</kbd></button>
-            <button type="button" className="button" disabled={!desk.writable || busy || item.state !== "open"} aria-keyshortcuts="r" onClick={props.reject}>Reject <kbd>r</kbd></button>
-            <button type="button" className="button" disabled={!desk.writable || busy || item.state !== "open"} aria-keyshortcuts="e" onClick={() => { setEditing(true); }}>Edit <kbd>e</kbd></button>
-            <button type="button" className="button" aria-pressed={props.isMarked} disabled={!desk.writable || item.state !== "open"} aria-keyshortcuts="m" onClick={props.mark}>Mark <kbd>m</kbd></button>
+            <button type="button" className="button primary" disabled={!canAccept} aria-keyshortcuts="a" onClick={props.accept}>
+              Accept <kbd>a</kbd>
+            </button>
+            <button
+              type="button"
+              className="button"
+              disabled={!desk.writable || busy || item.state !== "open"}
+              aria-keyshortcuts="r"
+              onClick={props.reject}
+            >
+              Reject <kbd>r</kbd>
+            </button>
+            <button
+              type="button"
+              className="button"
+              disabled={!desk.writable || busy || item.state !== "open"}
+              aria-keyshortcuts="e"
+              onClick={() => {
+                setEditing(true);
+              }}
+            >
+              Edit <kbd>e</kbd>
+            </button>
+            <button
+              type="button"
+              className="button"
+              aria-pressed={props.isMarked}
+              disabled={!desk.writable || item.state !== "open"}
+              aria-keyshortcuts="m"
+              onClick={props.mark}
+            >
+              Mark <kbd>m</kbd>
+            </button>
             {candidate.reports.length > 1 && (
-              <button type="button" className="button" disabled={!desk.writable || busy || item.state !== "open"} aria-keyshortcuts="s" onClick={props.split}>Split off <kbd>s</kbd></button>
+              <button
+                type="button"
+                className="button"
+                disabled={!desk.writable || busy || item.state !== "open"}
+                aria-keyshortcuts="s"
+                onClick={props.split}
+              >
+                Split off <kbd>s</kbd>
+              </button>
             )}
           </div>
         </>
@@ -73,7 +130,8 @@ export function ItemCard(props: ItemCardProps) {
 }
 
 function Particulars({ candidate, names, desk }: { candidate: Candidate; names: DeskNames; desk: Desk }) {
-  const answered = candidate.answers === undefined ? undefined : desk.items.find((item) => item.id === candidate.answers)?.candidate.title;
+  const answered =
+    candidate.answers === undefined ? undefined : desk.items.find((item) => item.id === candidate.answers)?.candidate.title;
   const rows: [string, string][] = [
     ["when", candidate.at === undefined ? "not known" : printTime(candidate.at)],
     ["by", names.list(candidate.by) || "nobody named"],
@@ -87,33 +145,58 @@ function Particulars({ candidate, names, desk }: { candidate: Candidate; names: 
   ];
   return (
     <dl className="ev-particulars small">
-      {rows.filter(([, value]) => value !== "").map(([name, value]) => (
-        <div key={name} className="desk-pair">
-          <dt>{name}</dt>
-          <dd dir="auto">{value}</dd>
-        </div>
-      ))}
+      {rows
+        .filter(([, value]) => value !== "")
+        .map(([name, value]) => (
+          <div key={name} className="desk-pair">
+            <dt>{name}</dt>
+            <dd dir="auto">{value}</dd>
+          </div>
+        ))}
     </dl>
   );
 }
 
 function Reports({ item, desk, names, report, showWords }: ItemCardProps) {
   const { reports } = item.candidate;
-  const indices = useMemo(() => new Map(Object.entries(desk.texts).map(([id, text]) => [id, new CodePointIndex(text)])), [desk.texts]);
+  const indices = useMemo(
+    () => new Map(Object.entries(desk.texts).map(([id, text]) => [id, new CodePointIndex(text)])),
+    [desk.texts],
+  );
   return (
     <section className="desk-reports">
-      <h4 className="small">{count(reports.length, "report")} <span className="quiet">{reports.length > 1 && <>· <kbd>[</kbd> <kbd>]</kbd></>}</span></h4>
+      <h4 className="small">
+        {count(reports.length, "report")}{" "}
+        <span className="quiet">
+          {reports.length > 1 && (
+            <>
+              · <kbd>[</kbd> <kbd>]</kbd>
+            </>
+          )}
+        </span>
+      </h4>
       <ol>
         {reports.map((one, i) => {
           const words = indices.get(one.account)?.slice(one.span.start, one.span.end);
           return (
             <li key={`${one.account} ${String(one.span.start)} ${String(one.span.end)}`}>
-              <button type="button" className="plain desk-report" aria-current={i === report ? "true" : undefined} onClick={() => { showWords(i); }}>
+              <button
+                type="button"
+                className="plain desk-report"
+                aria-current={i === report ? "true" : undefined}
+                onClick={() => {
+                  showWords(i);
+                }}
+              >
                 <span className="desk-report-head small">
                   <strong dir="auto">{names.account(one.account)}</strong>
-                  <span className="quiet">{printAttribution(one.attribution)} · {one.standing.replace("-", " ")}</span>
+                  <span className="quiet">
+                    {printAttribution(one.attribution)} · {one.standing.replace("-", " ")}
+                  </span>
                 </span>
-                <span className="source-text desk-words" dir="auto">{words === undefined ? "words not at hand" : words}</span>
+                <span className="source-text desk-words" dir="auto">
+                  {words ?? "words not at hand"}
+                </span>
               </button>
             </li>
           );

@@ -17,14 +17,22 @@ interface ItemEditProps {
   readonly cancel: () => void;
 }
 
-type Form = Readonly<Record<"title" | "type" | "at" | "by" | "to" | "through" | "present" | "place" | "answers" | "answer" | "terms", string>>;
+type Form = Readonly<
+  Record<"title" | "type" | "at" | "by" | "to" | "through" | "present" | "place" | "answers" | "answer" | "terms", string>
+>;
 
 /** The fields of a candidate, to be changed. Enter saves, Esc leaves all as it was. */
 export function ItemEdit({ item, desk, names, busy, save, cancel }: ItemEditProps) {
   const { candidate } = item;
   const { study } = useView();
   const [form, setForm] = useState<Form>(() => formOf(candidate));
-  const known = [...new Set([...names.all.map(({ id }) => id), ...study.record.case.people.map(({ id }) => id as string), ...study.record.case.parties.map(({ id }) => id as string)])];
+  const known = [
+    ...new Set([
+      ...names.all.map(({ id }) => id),
+      ...study.record.case.people.map(({ id }) => id),
+      ...study.record.case.parties.map(({ id }) => id),
+    ]),
+  ];
   const id = useId();
   const first = useRef<HTMLInputElement>(null);
   useEffect(() => {
@@ -34,7 +42,15 @@ export function ItemEdit({ item, desk, names, busy, save, cancel }: ItemEditProp
   const field = (name: keyof Form, label: string, extra: React.InputHTMLAttributes<HTMLInputElement> = {}) => (
     <label className="desk-field small">
       <span>{label}</span>
-      <input className="field" value={form[name]} ref={name === "title" ? first : undefined} onChange={(event) => { setForm({ ...form, [name]: event.target.value }); }} {...extra} />
+      <input
+        className="field"
+        value={form[name]}
+        ref={name === "title" ? first : undefined}
+        onChange={(event) => {
+          setForm({ ...form, [name]: event.target.value });
+        }}
+        {...extra}
+      />
     </label>
   );
   return (
@@ -42,7 +58,9 @@ export function ItemEdit({ item, desk, names, busy, save, cancel }: ItemEditProp
       className="desk-form"
       onSubmit={(event) => {
         event.preventDefault();
-        if (faults.length === 0 && !busy) void (Object.keys(set).length === 0 ? cancel() : save(set));
+        if (faults.length > 0 || busy) return;
+        if (Object.keys(set).length === 0) cancel();
+        else void save(set);
       }}
       onKeyDown={(event) => {
         if (event.key !== "Escape") return;
@@ -53,8 +71,18 @@ export function ItemEdit({ item, desk, names, busy, save, cancel }: ItemEditProp
       {field("title", "what happened", { maxLength: 160 })}
       <label className="desk-field small">
         <span>type</span>
-        <select className="field" value={form.type} onChange={(event) => { setForm({ ...form, type: event.target.value }); }}>
-          {EVENT_TYPES.map((type) => <option key={type} value={type}>{TYPE_NAMES[type]}</option>)}
+        <select
+          className="field"
+          value={form.type}
+          onChange={(event) => {
+            setForm({ ...form, type: event.target.value });
+          }}
+        >
+          {EVENT_TYPES.map((type) => (
+            <option key={type} value={type}>
+              {TYPE_NAMES[type]}
+            </option>
+          ))}
         </select>
       </label>
       {field("at", "when (EDTF)", { placeholder: "2025-03-05, 2025-03, 2025-03-02/2025-03-04, 2025-03-05~" })}
@@ -64,35 +92,82 @@ export function ItemEdit({ item, desk, names, busy, save, cancel }: ItemEditProp
       {field("present", "present", { list: `${id}-names` })}
       {field("place", "where", { list: `${id}-names` })}
       <datalist id={`${id}-names`}>
-        {known.map((one) => <option key={one} value={one}>{names.of(one)}</option>)}
+        {known.map((one) => (
+          <option key={one} value={one}>
+            {names.of(one)}
+          </option>
+        ))}
       </datalist>
       {(form.type === "response" || form.type === "withdrawal") && (
         <label className="desk-field small">
           <span>which offer</span>
-          <select className="field" value={form.answers} onChange={(event) => { setForm({ ...form, answers: event.target.value }); }}>
+          <select
+            className="field"
+            value={form.answers}
+            onChange={(event) => {
+              setForm({ ...form, answers: event.target.value });
+            }}
+          >
             <option value="">not said</option>
-            {desk.items.filter((one) => one.candidate.type === "offer").map((one) => <option key={one.id} value={one.id}>{one.candidate.title}</option>)}
+            {desk.items
+              .filter((one) => one.candidate.type === "offer")
+              .map((one) => (
+                <option key={one.id} value={one.id}>
+                  {one.candidate.title}
+                </option>
+              ))}
           </select>
         </label>
       )}
       {form.type === "response" && (
         <label className="desk-field small">
           <span>answer</span>
-          <select className="field" value={form.answer} onChange={(event) => { setForm({ ...form, answer: event.target.value }); }}>
-            {["", "accept", "reject", "reserve", "counter"].map((one) => <option key={one} value={one}>{one === "" ? "not said" : one}</option>)}
+          <select
+            className="field"
+            value={form.answer}
+            onChange={(event) => {
+              setForm({ ...form, answer: event.target.value });
+            }}
+          >
+            {["", "accept", "reject", "reserve", "counter"].map((one) => (
+              <option key={one} value={one}>
+                {one === "" ? "not said" : one}
+              </option>
+            ))}
           </select>
         </label>
       )}
       <label className="desk-field small">
         <span>terms, one a line</span>
-        <textarea className="field" rows={Math.max(2, form.terms.split("\n").length + 1)} value={form.terms} placeholder="prisoners: 250" onChange={(event) => { setForm({ ...form, terms: event.target.value }); }} />
+        <textarea
+          className="field"
+          rows={Math.max(2, form.terms.split("\n").length + 1)}
+          value={form.terms}
+          placeholder="prisoners: 250"
+          onChange={(event) => {
+            setForm({ ...form, terms: event.target.value });
+          }}
+        />
       </label>
-      {faults.length > 0 && <ul className="small desk-faults" role="alert">{faults.map((fault) => <li key={fault}>{fault}</li>)}</ul>}
+      {faults.length > 0 && (
+        <ul className="small desk-faults" role="alert">
+          {faults.map((fault) => (
+            <li key={fault}>{fault}</li>
+          ))}
+        </ul>
+      )}
       <div className="desk-acts">
-        <button type="submit" className="button primary" disabled={busy || faults.length > 0}>Save <kbd>Enter</kbd></button>
-        <button type="button" className="button" onClick={cancel}>Leave as it was <kbd>Esc</kbd></button>
+        <button type="submit" className="button primary" disabled={busy || faults.length > 0}>
+          Save <kbd>Enter</kbd>
+        </button>
+        <button type="button" className="button" onClick={cancel}>
+          Leave as it was <kbd>Esc</kbd>
+        </button>
       </div>
-      <p className="tiny quiet">People, parties and places go by id, several with commas between; ids that the case lacks are added to it when the candidate is accepted.</p>
+      <p className="tiny quiet">
+        People, parties and places go by id, several with commas between; ids that the case lacks are added to it when the
+        candidate is accepted.
+      </p>
     </form>
   );
 }
@@ -100,8 +175,17 @@ export function ItemEdit({ item, desk, names, busy, save, cancel }: ItemEditProp
 function formOf(candidate: Candidate): Form {
   const list = (ids: readonly string[] | undefined): string => (ids ?? []).join(", ");
   return {
-    title: candidate.title, type: candidate.type, at: candidate.at ?? "", by: list(candidate.by), to: list(candidate.to), through: list(candidate.through),
-    present: list(candidate.present), place: candidate.place ?? "", answers: candidate.answers ?? "", answer: candidate.answer ?? "", terms: printTerms(candidate.terms),
+    title: candidate.title,
+    type: candidate.type,
+    at: candidate.at ?? "",
+    by: list(candidate.by),
+    to: list(candidate.to),
+    through: list(candidate.through),
+    present: list(candidate.present),
+    place: candidate.place ?? "",
+    answers: candidate.answers ?? "",
+    answer: candidate.answer ?? "",
+    terms: printTerms(candidate.terms),
   };
 }
 
@@ -124,15 +208,20 @@ function editsOf(form: Form, candidate: Candidate, known: ReadonlySet<string>): 
   }
   for (const name of ["by", "to", "through", "present"] as const) {
     if (!changed(name)) continue;
-    const ids = form[name].split(",").map((one) => one.trim()).filter((one) => one !== "");
-    for (const one of ids) if (!known.has(one) && one !== "unknown" && one !== "public") faults.push(`“${one}” is nobody’s id here`);
+    const ids = form[name]
+      .split(",")
+      .map((one) => one.trim())
+      .filter((one) => one !== "");
+    for (const one of ids)
+      if (!known.has(one) && one !== "unknown" && one !== "public") faults.push(`“${one}” is nobody’s id here`);
     set[name] = ids.length === 0 && name !== "by" ? null : ids;
   }
-  for (const name of ["place", "answers", "answer"] as const) if (changed(name)) set[name] = form[name].trim() === "" ? null : form[name].trim();
+  for (const name of ["place", "answers", "answer"] as const)
+    if (changed(name)) set[name] = form[name].trim() === "" ? null : form[name].trim();
   if (changed("terms")) {
     const read = readTerms(form.terms);
     faults.push(...read.faults);
     set["terms"] = Object.keys(read.terms).length === 0 ? null : read.terms;
   }
-  return { set: set as Edits, faults };
+  return { set: set, faults };
 }

@@ -33,14 +33,17 @@ export function ItemList({ items, current, marked, pick }: ItemListProps) {
               ref={isCurrent ? here : undefined}
               className={`desk-row plain ${item.state}`}
               aria-current={isCurrent ? "true" : undefined}
-              onClick={() => { pick(item.id); }}
+              onClick={() => {
+                pick(item.id);
+              }}
             >
               <GlyphIcon type={candidate.type} answer={candidate.answer} />
               <span className="desk-row-title" dir="auto">
                 {marked.has(item.id) && <span className="tag">marked</span>} {candidate.title}
               </span>
               <span className="tiny quiet desk-row-facts">
-                {TYPE_NAMES[candidate.type]} · {candidate.at === undefined ? "no date" : printTime(candidate.at)} · {String(new Set(candidate.reports.map((report) => report.account)).size)} acc.
+                {TYPE_NAMES[candidate.type]} · {candidate.at === undefined ? "no date" : printTime(candidate.at)} ·{" "}
+                {String(new Set(candidate.reports.map((report) => report.account)).size)} acc.
               </span>
               <span className="tiny desk-row-state">
                 {STATE_SIGNS[item.state]}
@@ -59,7 +62,9 @@ export function ItemList({ items, current, marked, pick }: ItemListProps) {
 export function Sureness({ confidence }: { confidence: number }) {
   return (
     <span className="sureness numbers" title={`confidence ${confidence.toFixed(2)}`}>
-      <span className="sureness-bar" aria-hidden="true"><span style={{ inlineSize: `${String(Math.round(confidence * 100))}%` }} /></span>
+      <span className="sureness-bar" aria-hidden="true">
+        <span style={{ inlineSize: `${String(Math.round(confidence * 100))}%` }} />
+      </span>
       {confidence.toFixed(2)}
     </span>
   );

@@ -8,7 +8,9 @@ export function Keys() {
       <dl className="desk-keys-body small">
         {KEYS.map(([key, what]) => (
           <div key={key}>
-            <dt><kbd>{key}</kbd></dt>
+            <dt>
+              <kbd>{key}</kbd>
+            </dt>
             <dd>{what}</dd>
           </div>
         ))}

@@ -10,12 +10,19 @@ const KINDS = { person: "People", party: "Parties", place: "Places" } as const;
 export function ReadNames({ desk, names }: { desk: Desk; names: DeskNames }) {
   return (
     <div className="desk-names">
-      <p className="intro small">Forms that were taken for one name stand together. A form that only some accounts have is a sign of a copy, a translation or a slip.</p>
+      <p className="intro small">
+        Forms that were taken for one name stand together. A form that only some accounts have is a sign of a copy, a
+        translation or a slip.
+      </p>
       {(["person", "party", "place"] as const).map((kind) => (
         <section key={kind}>
           <h3>{KINDS[kind]}</h3>
           <ul>
-            {desk.reading.names.filter((name) => name.kind === kind).map((name) => <NameRow key={name.id} name={name} names={names} />)}
+            {desk.reading.names
+              .filter((name) => name.kind === kind)
+              .map((name) => (
+                <NameRow key={name.id} name={name} names={names} />
+              ))}
           </ul>
         </section>
       ))}
@@ -33,7 +40,9 @@ function NameRow({ name, names }: { name: Name; names: DeskNames }) {
     <li className="desk-name">
       <p>
         <strong dir="auto">{name.name}</strong> <code className="tiny quiet">{name.id}</code>{" "}
-        <span className="quiet small">{[name.role, name.party === undefined ? undefined : names.of(name.party)].filter(Boolean).join(" · ")}</span>
+        <span className="quiet small">
+          {[name.role, name.party === undefined ? undefined : names.of(name.party)].filter(Boolean).join(" · ")}
+        </span>
       </p>
       <p className="small desk-forms">
         {(whole ? forms : forms.slice(0, FEW)).map(({ text, times, accounts }) => (
@@ -41,9 +50,21 @@ function NameRow({ name, names }: { name: Name; names: DeskNames }) {
             <span dir="auto">{text}</span> <span className="quiet numbers">×{times}</span>
           </span>
         ))}
-        {forms.length > FEW && <button type="button" className="plain more small" onClick={() => { setWhole(!whole); }}>{whole ? "fewer" : `${String(forms.length - FEW)} more`}</button>}
+        {forms.length > FEW && (
+          <button
+            type="button"
+            className="plain more small"
+            onClick={() => {
+              setWhole(!whole);
+            }}
+          >
+            {whole ? "fewer" : `${String(forms.length - FEW)} more`}
+          </button>
+        )}
       </p>
-      <p className="tiny quiet"><Sureness confidence={name.confidence} /> {count(name.variants.length, "mention")}: {name.restsOn.join("; ")}</p>
+      <p className="tiny quiet">
+        <Sureness confidence={name.confidence} /> {count(name.variants.length, "mention")}: {name.restsOn.join("; ")}
+      </p>
     </li>
   );
 }
@@ -56,5 +77,7 @@ function formsOf(name: Name): { text: string; times: number; accounts: string[] 
     form.accounts.add(account);
     forms.set(text, form);
   }
-  return [...forms].map(([text, { times, accounts }]) => ({ text, times, accounts: [...accounts] })).sort((a, b) => b.times - a.times || (a.text < b.text ? -1 : 1));
+  return [...forms]
+    .map(([text, { times, accounts }]) => ({ text, times, accounts: [...accounts] }))
+    .sort((a, b) => b.times - a.times || (a.text < b.text ? -1 : 1));
 }

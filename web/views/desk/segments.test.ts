@@ -5,8 +5,17 @@ import { segmentsOf } from "./segments.ts";
 
 describe("segments of a text", () => {
   test("overlapping highlights are cut where they begin and end", () => {
-    const segments = segmentsOf(new CodePointIndex("abcdef"), [{ item: "x", start: 1, end: 4 }, { item: "y", start: 3, end: 5 }]);
-    expect(segments.map(({ text, items }) => [text, ...items])).toEqual([["a"], ["bc", "x"], ["d", "x", "y"], ["e", "y"], ["f"]]);
+    const segments = segmentsOf(new CodePointIndex("abcdef"), [
+      { item: "x", start: 1, end: 4 },
+      { item: "y", start: 3, end: 5 },
+    ]);
+    expect(segments.map(({ text, items }) => [text, ...items])).toEqual([
+      ["a"],
+      ["bc", "x"],
+      ["d", "x", "y"],
+      ["e", "y"],
+      ["f"],
+    ]);
   });
 
   test("together they are the text, and every character knows its highlights", () => {
@@ -17,7 +26,9 @@ describe("segments of a text", () => {
         const segments = segmentsOf(index, highlights);
         expect(segments.map((segment) => segment.text).join("")).toBe(text);
         for (const { start, items } of segments) {
-          const here = highlights.filter((one) => one.start < one.end && one.end <= index.length && one.start <= start && start < one.end);
+          const here = highlights.filter(
+            (one) => one.start < one.end && one.end <= index.length && one.start <= start && start < one.end,
+          );
           expect(new Set(items)).toEqual(new Set(here.map((one) => one.item)));
         }
       }),

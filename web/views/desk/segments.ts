@@ -21,7 +21,9 @@ export interface Segment {
  */
 export function segmentsOf(index: CodePointIndex, highlights: readonly Highlight[], from = 0, to = index.length): Segment[] {
   const inside = highlights.filter(({ start, end }) => start < end && end > from && start < to && end <= index.length);
-  const cuts = [...new Set([from, to, ...inside.flatMap(({ start, end }) => [start, end])])].filter((cut) => cut >= from && cut <= to).sort((a, b) => a - b);
+  const cuts = [...new Set([from, to, ...inside.flatMap(({ start, end }) => [start, end])])]
+    .filter((cut) => cut >= from && cut <= to)
+    .sort((a, b) => a - b);
   const byStart = [...inside].sort((a, b) => a.start - b.start);
   let next = 0;
   let open: Highlight[] = [];

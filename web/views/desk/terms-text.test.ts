@@ -5,8 +5,13 @@ import { printTerms, readTerms } from "./terms-text.ts";
 describe("terms as typed", () => {
   test("what is printed is read back", () => {
     const terms = {
-      prisoners: 250, bodies: { amount: 24, about: true }, "truce-years": { atLeast: 5, atMost: 10 },
-      returned: { atLeast: 35 }, crane: "open", gate: "opened", aid: { option: ["by-sea", "by-land"] },
+      prisoners: 250,
+      bodies: { amount: 24, about: true },
+      "truce-years": { atLeast: 5, atMost: 10 },
+      returned: { atLeast: 35 },
+      crane: "open",
+      gate: "opened",
+      aid: { option: ["by-sea", "by-land"] },
     } as unknown as TermsDraft;
     expect(readTerms(printTerms(terms))).toEqual({ terms, faults: [] });
   });

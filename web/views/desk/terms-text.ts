@@ -14,8 +14,11 @@ function printOne(term: TermDraft): string {
   if ("option" in term) return [term.option].flat().join(" or ");
   const about = term.about === true ? "about " : "";
   if (term.amount !== undefined) return `${about}${String(term.amount)}`;
-  if (term.atLeast !== undefined && term.atMost !== undefined) return `${about}${String(term.atLeast)} to ${String(term.atMost)}`;
-  return term.atLeast === undefined ? `${about}at most ${String(term.atMost ?? "")}` : `${about}at least ${String(term.atLeast)}`;
+  if (term.atLeast !== undefined && term.atMost !== undefined)
+    return `${about}${String(term.atLeast)} to ${String(term.atMost)}`;
+  return term.atLeast === undefined
+    ? `${about}at most ${String(term.atMost ?? "")}`
+    : `${about}at least ${String(term.atLeast)}`;
 }
 
 const ISSUE = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
@@ -28,14 +31,26 @@ const BOUND = new RegExp(`^at (least|most)\\s+${NUMBER}$`);
 export function readTerms(text: string): { terms: TermsDraft; faults: readonly string[] } {
   const terms: Record<string, TermDraft> = {};
   const faults: string[] = [];
-  for (const line of text.split("\n").map((raw) => raw.trim()).filter((raw) => raw !== "")) {
+  for (const line of text
+    .split("\n")
+    .map((raw) => raw.trim())
+    .filter((raw) => raw !== "")) {
     const colon = line.indexOf(":");
     const issue = line.slice(0, Math.max(0, colon)).trim();
-    const term = colon < 0 ? undefined : readOne(line.slice(colon + 1).trim().replaceAll(",", ""));
-    if (!ISSUE.test(issue) || term === undefined) faults.push(`“${line}” is no term: write an issue, a colon and 250, about 24, 5 to 10, at least 35, open, or an option`);
+    const term =
+      colon < 0
+        ? undefined
+        : readOne(
+            line
+              .slice(colon + 1)
+              .trim()
+              .replaceAll(",", ""),
+          );
+    if (!ISSUE.test(issue) || term === undefined)
+      faults.push(`“${line}” is no term: write an issue, a colon and 250, about 24, 5 to 10, at least 35, open, or an option`);
     else terms[issue] = term;
   }
-  return { terms: terms as TermsDraft, faults };
+  return { terms: terms, faults };
 }
 
 function readOne(text: string): TermDraft | undefined {
@@ -52,5 +67,5 @@ function readOne(text: string): TermDraft | undefined {
   if (state) return state;
   const options = text.split(/\s+or\s+/);
   if (!options.every((option) => ISSUE.test(option))) return undefined;
-  return (options.length === 1 ? options[0] : { option: options }) as TermDraft;
+  return options.length === 1 ? options[0] : { option: options };
 }

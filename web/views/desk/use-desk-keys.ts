@@ -34,23 +34,41 @@ export function useDeskKeys(keys: DeskKeys): void {
 }
 
 export const KEYS: readonly (readonly [keys: string, what: string])[] = [
-  ["j", "next candidate"], ["k", "candidate before"], ["]", "its next words"], ["[", "its words before"],
-  ["a", "accept"], ["r", "reject"], ["e", "edit"], ["m", "mark for merging"], ["M", "merge the marked into this one"],
-  ["s", "split these words off"], ["u", "undo"],
+  ["j", "next candidate"],
+  ["k", "candidate before"],
+  ["]", "its next words"],
+  ["[", "its words before"],
+  ["a", "accept"],
+  ["r", "reject"],
+  ["e", "edit"],
+  ["m", "mark for merging"],
+  ["M", "merge the marked into this one"],
+  ["s", "split these words off"],
+  ["u", "undo"],
 ];
 
 function actOf(key: string, keys: DeskKeys): (() => void) | undefined {
   switch (key) {
     case "j":
-      return () => { keys.step(1); };
+      return () => {
+        keys.step(1);
+      };
     case "k":
-      return () => { keys.step(-1); };
+      return () => {
+        keys.step(-1);
+      };
     case "]":
-      return () => { keys.words(1); };
+      return () => {
+        keys.words(1);
+      };
     case "[":
-      return () => { keys.words(-1); };
+      return () => {
+        keys.words(-1);
+      };
     default:
-      return keys.writable ? { a: keys.accept, r: keys.reject, e: keys.edit, m: keys.mark, M: keys.merge, s: keys.split, u: keys.undo }[key] : undefined;
+      return keys.writable
+        ? { a: keys.accept, r: keys.reject, e: keys.edit, m: keys.mark, M: keys.merge, s: keys.split, u: keys.undo }[key]
+        : undefined;
   }
 }
 

@@ -2,7 +2,10 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import type { Desk, DeskAct, DeskAnswer, FaultOnWire } from "../../../src/server/wire.ts";
 import { Refused, type Source } from "../../source.ts";
 
-type Opening = { readonly state: "opening" } | { readonly state: "open"; readonly desk: Desk } | { readonly state: "refused"; readonly faults: readonly FaultOnWire[] };
+type Opening =
+  | { readonly state: "opening" }
+  | { readonly state: "open"; readonly desk: Desk }
+  | { readonly state: "refused"; readonly faults: readonly FaultOnWire[] };
 
 /** An act without what it was seen upon: that is added as it is sent. */
 export type Act = DeskAct extends infer One ? (One extends unknown ? Omit<One, "after"> : never) : never;
@@ -49,7 +52,7 @@ export function useDesk(source: Source, key: string, changed: () => void): DeskH
       const done = queue.current.then(async () => {
         setBusy(true);
         try {
-          const answer = await source.decide(key, { ...asked, after: sequence.current } as DeskAct);
+          const answer = await source.decide(key, { ...asked, after: sequence.current });
           sequence.current = answer.sequence;
           setRefused([]);
           setNotes(answer.notes);
@@ -80,5 +83,7 @@ function renewed({ reading, texts, writable }: Desk, { items, counts, last, sequ
 }
 
 function faultsOf(error: unknown): readonly FaultOnWire[] {
-  return error instanceof Refused ? error.faults : [{ code: "page/unreachable", detail: String(error), hint: "is Backchannel still running?" }];
+  return error instanceof Refused
+    ? error.faults
+    : [{ code: "page/unreachable", detail: String(error), hint: "is Backchannel still running?" }];
 }
