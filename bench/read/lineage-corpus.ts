@@ -96,7 +96,8 @@ function tellFact(fact: Fact, random: Random): string[] {
   const slots: Readonly<Record<string, () => string>> = {
     P: () => fact.person, L: () => fact.person.split(" ")[1] ?? "", S: () => fact.second, W: () => fact.place, B: () => fact.body,
     N: () => fact.amount.toLocaleString("en-US"), C: () => String(fact.share),
-    n: () => random.pick(NOUNS), q: () => random.pick(QUALITIES), v: () => random.pick(VERBS), m: () => random.pick(MATTERS), w: () => random.pick(WAYS),
+    n: () => random.pick(NOUNS), q: () => random.pick(QUALITIES), v: () => random.pick(VERBS),
+    m: () => random.pick(MATTERS), w: () => random.pick(WAYS),
   };
   return random.pick(forms).split(" ").flatMap((word) => {
     const slot = /^\{(.)\}([.,]?)$/.exec(word);

@@ -29,7 +29,8 @@ export function dateDrift(view: View): DriftFound[] {
     const [first, last] = [to.tokens[gap.first], to.tokens[gap.last]];
     const figure = /\d/.test(wordsAt(from, time));
     // A date with a figure and one without are hardly one word for another.
-    const free = theirs.filter((other) => !taken.has(other) && comparable(time, other) && /\d/.test(wordsAt(to, other)) === figure);
+    const alike = theirs.filter((other) => comparable(time, other) && /\d/.test(wordsAt(to, other)) === figure);
+    const free = alike.filter((other) => !taken.has(other));
     const inPlace = free.find((other) => first && last && other.start < last.end && other.end > first.start);
     const pair = free.length === 1 ? free[0] : inPlace;
     if (pair === undefined) continue;

@@ -9,7 +9,7 @@ export interface View extends Counterparts {
   readonly words: WordPairs;
 }
 
-export type DriftKind = DriftFound["kind"];
+type DriftKind = DriftFound["kind"];
 
 /** Longest words that are quoted for a drift; the spans hold the whole. */
 const WORDS = 160;

@@ -60,7 +60,8 @@ class Pair {
   statement(number: 0 | 1, attribution: StatementFound["attribution"], standing: StatementFound["standing"] = "fact"): this {
     const sentence = this.accounts[number].parsed.sentences[0];
     if (!sentence) throw new Error("no sentence");
-    this.statements.push({ account: number, sentence: 0, start: sentence.start, end: sentence.end, attribution, standing, ...SURE });
+    const { start, end } = sentence;
+    this.statements.push({ account: number, sentence: 0, start, end, attribution, standing, ...SURE });
     return this;
   }
 

@@ -49,7 +49,8 @@ export function readDrift(sources: DriftSources, lexicon: Lexicon): DriftFound[]
     for (const pair of counterpartsOf(alignment.pairs, from, to)) {
       const view: View = { ...pair, found, words: wordPairs(pair) };
       if (isHeading(pair.from) || isHeading(pair.to)) continue;
-      drift.push(...spellings.within(view), ...numberDrift(view), ...dateDrift(view), ...actorDrift(view), ...titles.within(view, titled));
+      drift.push(...spellings.within(view), ...numberDrift(view), ...dateDrift(view));
+      drift.push(...actorDrift(view), ...titles.within(view, titled));
       const same = clauseDrift(view);
       const clauses = same.length === 0 && close ? reworded(view) : same;
       const lost = losses(view, hedges, clauses);

@@ -21,7 +21,12 @@ const LEAST_MATTER = 3;
  * Whole sentences that the one account has and the other has nothing for: dropped from the first, or added in the second.
  * Each is tied to the place in the other account where it would stand.
  */
-export function sentenceDrift(alignment: Alignment, from: Passage, to: Passage, options: Telling & { readonly dropped: boolean }): DriftFound[] {
+export function sentenceDrift(
+  alignment: Alignment,
+  from: Passage,
+  to: Passage,
+  options: Telling & { readonly dropped: boolean },
+): DriftFound[] {
   const drift: DriftFound[] = [];
   const neighbours = new Map(alignment.pairs.map((pair) => [pair.to, pair.from]));
   for (const sentence of to.sentences) {

@@ -39,7 +39,8 @@ function invented(from: Passage, to: Passage, theirs: readonly Quotation[]): Dri
   return theirs
     .filter(({ words }) => {
       const matter = words.filter((word) => !GRAMMAR_WORDS.has(word));
-      return words.length >= 4 && matter.length >= 2 && matter.filter((word) => told.has(stemOf(word))).length >= matter.length * 0.5;
+      const kept = matter.filter((word) => told.has(stemOf(word))).length;
+      return words.length >= 4 && matter.length >= 2 && kept >= matter.length * 0.5;
     })
     .map((quotation) => {
       const restsOn = ["told without quoting there, quoted here"];

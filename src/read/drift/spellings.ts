@@ -114,9 +114,11 @@ function isVariant(one: string, other: string, alone = false): boolean {
   if (longer.startsWith(shorter) && isEnding(longer.slice(shorter.length))) return false;
   if (said(one) === said(other)) return true;
   const far = distance(one, other);
-  if (skeletonOf(one).replace("a", "") === skeletonOf(other).replace("a", "")) return far <= Math.max(2, Math.floor(longer.length * 0.5));
+  const sounds = skeletonOf(one).replace("a", "") === skeletonOf(other).replace("a", "");
+  if (sounds) return far <= Math.max(2, Math.floor(longer.length * 0.5));
   if (longer.length < 5) return false;
-  return far <= Math.max(1, Math.floor(longer.length * (alone && shorter.length > 5 && other.startsWith(one.charAt(0)) ? 0.45 : 0.3)));
+  const loose = alone && shorter.length > 5 && other.startsWith(one.charAt(0));
+  return far <= Math.max(1, Math.floor(longer.length * (loose ? 0.45 : 0.3)));
 }
 
 function isEnding(rest: string): boolean {

@@ -33,8 +33,8 @@ export function comparePrints(one: number, other: number, prints: readonly [Prin
   const aligned = alignPrints(...prints);
   const { groups, rarity } = aligned;
   const sides: [Side, Side] = [
-    sideOf(prints[0], prints[1], rarity.oneMass, groups.map((one) => ({ row: one.from, rows: one.froms, likeness: inOrder(one) }))),
-    sideOf(prints[1], prints[0], rarity.otherMass, groups.map((one) => ({ row: one.to, rows: one.tos, likeness: inOrder(one) }))),
+    sideOf(prints[0], prints[1], rarity.oneMass, groups.map((at) => ({ row: at.from, rows: at.froms, likeness: inOrder(at) }))),
+    sideOf(prints[1], prints[0], rarity.otherMass, groups.map((at) => ({ row: at.to, rows: at.tos, likeness: inOrder(at) }))),
   ];
   const runs = { own: 0, shared: 0, ownGrammar: 0, sharedGrammar: 0 };
   for (const group of groups) addRuns(group, prints, runs);

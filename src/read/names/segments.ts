@@ -126,7 +126,7 @@ function segmentAt(from: number, to: number, run: Run, part: Pick<Segment, "kind
     words,
     initial:
       before === undefined || (before.kind === "sign" && /^["':([—•*-]$/.test(before.text)),
-    possessive: possessive || (tokens[to]?.text === "'" && /s$/i.test(last.text) && tokens[to]?.start === last.end),
+    possessive: possessive || (tokens[to]?.text === "'" && /s$/i.test(last.text) && tokens[to].start === last.end),
     ...part,
   };
 }

@@ -11,14 +11,14 @@ export const PREPOSITIONS = set(
 );
 export const BE = set("is are was were be been being am isn't aren't wasn't weren't");
 export const HAVE = set("has have had hasn't haven't hadn't having");
-export const DO = set("do does did don't doesn't didn't did't");
+export const DO = set("do does did don't doesn't didn't");
 export const MODALS = set(
   "will would can could may might must shall should won't wouldn't can't couldn't cannot shan't shouldn't",
 );
 export const AUXILIARIES: ReadonlySet<string> = new Set([...BE, ...HAVE, ...DO, ...MODALS]);
 export const NEGATIONS = set(
   "not never neither nor no none nobody nothing isn't aren't wasn't weren't hasn't haven't hadn't " +
-    "don't doesn't didn't did't won't wouldn't can't couldn't cannot shan't shouldn't",
+    "don't doesn't didn't won't wouldn't can't couldn't cannot shan't shouldn't",
 );
 export const CONJUNCTIONS = set("and or but nor so yet");
 /** Begin a clause that depends on another: what is said inside is not the sentence's own attribution. */
