@@ -107,5 +107,5 @@ export interface DeskAnswer extends DeskNow {
   readonly notes: readonly string[];
 }
 
-export type { Candidate, CandidateReport, Drift, Name, Quantity, ReadAccount, Reading, ReadSentence, ReadTime } from "../read/reading.ts";
+export type { Candidate, Drift, Name, ReadAccount, Reading } from "../read/reading.ts";
 export type { DeskAct, DeskCounts, DeskItem, LastDecision };

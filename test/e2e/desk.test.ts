@@ -84,7 +84,10 @@ describe.skipIf(lacksChromium())("the reading desk", () => {
       await title.fill("The envoy and the secretary meet");
       const when = page.getByRole("textbox", { name: "when (EDTF)" });
       await when.fill("last Tuesday");
-      await page.getByRole("alert").getByText(/no time/).waitFor();
+      await page
+        .getByRole("alert")
+        .getByText(/no time/)
+        .waitFor();
       await when.fill("2024-10-08");
       await title.press("Enter");
       await page.getByRole("heading", { name: "The envoy and the secretary meet" }).waitFor();
@@ -112,7 +115,10 @@ describe.skipIf(lacksChromium())("the reading desk", () => {
       await page.getByText("1 accepted").waitFor();
       await page.getByRole("link", { name: "Accounts" }).click();
       await settled(page);
-      await page.getByText(/1 event\b/).first().waitFor();
+      await page
+        .getByText(/1 event\b/)
+        .first()
+        .waitFor();
       await page.getByRole("link", { name: "Reading desk" }).click();
       await left(page).waitFor();
       await page.keyboard.press("u");
@@ -138,7 +144,11 @@ describe.skipIf(lacksChromium())("the reading desk", () => {
         for (const tab of ["", "lineage", "names"]) {
           await goTo(page, fragment("drafted", "desk", tab === "" ? {} : { tab }));
           await drawn(page);
-          const found = [...(await findViolations(page)), ...(await findOverflow(page)), ...(width < 700 ? await findSmallTargets(page) : [])];
+          const found = [
+            ...(await findViolations(page)),
+            ...(await findOverflow(page)),
+            ...(width < 700 ? await findSmallTargets(page) : []),
+          ];
           problems.push(...found.map((problem) => `${tab}: ${problem}`));
         }
         expect(problems).toEqual([]);

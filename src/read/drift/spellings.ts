@@ -14,11 +14,13 @@ import { type FindingsByPlace, mentionOf, type Passage, wordsAt } from "./passag
 export class SpellingDrift {
   readonly #from: ReadonlySet<string>;
   readonly #to: ReadonlySet<string>;
+  readonly #small: readonly [ReadonlySet<string>, ReadonlySet<string>];
   readonly #told = new Set<string>();
 
   constructor(from: AccountText, to: AccountText) {
     this.#from = wordsOf(from);
     this.#to = wordsOf(to);
+    this.#small = [smallOf(from), smallOf(to)];
   }
 
   /** Between two passages: new capitals on the one side that sound or look like capitals missing on the other. */
@@ -26,8 +28,8 @@ export class SpellingDrift {
     const { from, to, found } = view;
     const here = new Set(from.tokens.map((token) => token.lower));
     const there = new Set(to.tokens.map((token) => token.lower));
-    const lost = capitals(from, this.#from).filter(({ lower }) => !there.has(lower));
-    const fresh = capitals(to, this.#to).filter(({ lower }) => {
+    const lost = capitals(from, this.#small[0], this.#from).filter(({ lower }) => !there.has(lower));
+    const fresh = capitals(to, this.#small[1], this.#to).filter(({ lower }) => {
       return !here.has(lower) && !knows(this.#from, lower) && !this.#told.has(lower);
     });
     const drift: DriftFound[] = [];
@@ -89,14 +91,16 @@ function parts(words: string): string[] {
   return words.toLowerCase().split(/[^\p{L}\p{M}]+/u).filter((word) => word.length > 2 && !GRAMMAR_WORDS.has(word));
 }
 
-/** Capitals that are names: not where a sentence opens with a word that stands in small letters elsewhere. */
-function capitals(passage: Passage, words: ReadonlySet<string>): Token[] {
-  const openings = new Set(passage.sentences.map((sentence) => sentence.start));
-  const small = new Set(passage.text.parsed.tokens.filter((token) => !token.capital).map((token) => token.lower));
-  return passage.tokens.filter(
-    (token) => token.capital && token.lower.length > 2 && words.has(token.lower) && !GRAMMAR_WORDS.has(token.lower) &&
-      !(openings.has(token.start) && small.has(token.lower)) && !small.has(token.lower),
-  );
+/** Capitals that are names: of words that never stand in small letters in their account. */
+function capitals(passage: Passage, small: ReadonlySet<string>, words: ReadonlySet<string>): Token[] {
+  return passage.tokens.filter(({ capital, lower }) => {
+    return capital && lower.length > 2 && words.has(lower) && !GRAMMAR_WORDS.has(lower) && !small.has(lower);
+  });
+}
+
+/** Words that stand in small letters somewhere in an account. */
+function smallOf({ parsed }: AccountText): Set<string> {
+  return new Set(parsed.tokens.filter((token) => !token.capital).map((token) => token.lower));
 }
 
 /** Whether an account has the word, or all parts of it. */

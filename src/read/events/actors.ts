@@ -14,6 +14,12 @@ export interface ActorAt {
   readonly anonymous: boolean;
 }
 
+/** A place where a sentence speaks of it. */
+export interface PlaceAt {
+  readonly start: number;
+  readonly id: string;
+}
+
 /** Where names stand in one account, and which of its people's nouns belong to which party. */
 export class Actors {
   readonly #tokens: readonly Token[];
@@ -55,9 +61,9 @@ export class Actors {
   }
 
   /** Every actor of a sentence in its order, and the places named in it. */
-  in(sentence: Sentence): { actors: ActorAt[]; places: { readonly start: number; readonly id: string }[] } {
+  in(sentence: Sentence): { actors: ActorAt[]; places: PlaceAt[] } {
     const actors: ActorAt[] = [];
-    const places: { start: number; id: string }[] = [];
+    const places: PlaceAt[] = [];
     for (let i = sentence.firstToken; i < sentence.lastToken;) {
       const named = this.#named.get(i);
       if (named?.name.kind === "place") places.push({ start: i, id: named.name.id });

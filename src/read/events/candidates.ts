@@ -1,5 +1,4 @@
 import { sha256Of } from "../../base/sha256.ts";
-import type { EventId } from "../../case/ids.ts";
 import type { TermDraft, TermsDraft } from "../../case/terms.ts";
 import type { EventType } from "../../journal/event.ts";
 import type { Stretch } from "../account.ts";
@@ -57,12 +56,13 @@ function confidenceOf(group: readonly EventMention[], lineages: readonly Lineage
 }
 
 function originOf(account: number, lineages: readonly LineageFound[]): string {
+  const passed = new Set<number>();
   let at = account;
-  for (let step = 0; step < lineages.length; step++) {
+  while (!passed.has(at)) {
+    passed.add(at);
     const lineage = lineages.find((one) => one.account === at);
     if (lineage?.lost !== undefined) return `lost ${lineage.lost}`;
-    if (lineage?.of === undefined || lineage.of === at) break;
-    at = lineage.of;
+    at = lineage?.of ?? at;
   }
   return String(at);
 }

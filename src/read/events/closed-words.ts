@@ -1,7 +1,9 @@
 /** Closed classes of grammar words; what means something of its own stands in the lexicons. */
 const set = (words: string): ReadonlySet<string> => new Set(words.split(" "));
 
-export const MODALS = set("would could can may might must should shall will 'd 'll wouldn't couldn't can't won't shouldn't cannot");
+export const MODALS = set(
+  "would could can may might must should shall will 'd 'll wouldn't couldn't can't won't shouldn't cannot",
+);
 export const HAVE = set("has have had having hasn't haven't hadn't");
 export const BE = set("is are was were been be being isn't aren't wasn't weren't");
 export const DO = set("do does did don't doesn't didn't");
@@ -14,7 +16,9 @@ export const CLAUSE_STARTS = set(
 export const SUPPOSING = set("if unless whether should lest");
 /** Clauses that only say when or why the main one happened. */
 export const SUBORDINATING = set("when while as after before because since although though");
-export const ADVERBS = set("only also then now still only just already later earlier again ever soon yesterday today even first had once n't");
+export const ADVERBS = set(
+  "only also then now still only just already later earlier again ever soon yesterday today even first had once n't",
+);
 export const NOUNISH = set("the a an of in on at for by new old latest");
 export const PREPOSITIONS = set("in on at of for from about over under between against during since until into");
 /** Words that say nothing of what a sentence is about. */
@@ -28,7 +32,19 @@ export const GRAMMAR = set(
 /** Which of several of its kind: `first`, `third`, `final`. */
 export const ORDINALS: ReadonlyMap<string, string> = new Map(
   Object.entries({
-    first: "1", "1st": "1", initial: "1", second: "2", "2nd": "2", third: "3", "3rd": "3", fourth: "4", fifth: "5",
-    final: "last", last: "last", latest: "last", previous: "previous", earlier: "previous",
+    first: "1",
+    "1st": "1",
+    initial: "1",
+    second: "2",
+    "2nd": "2",
+    third: "3",
+    "3rd": "3",
+    fourth: "4",
+    fifth: "5",
+    final: "last",
+    last: "last",
+    latest: "last",
+    previous: "previous",
+    earlier: "previous",
   }),
 );

@@ -1,5 +1,4 @@
 import { describe, expect, test } from "vitest";
-import type { AccountId } from "../../case/ids.ts";
 import type { AccountText } from "../account.ts";
 import type { LineageFound, NameFound, StatementFound, TimeFound } from "../findings.ts";
 import { PlainText } from "../language/plain-text.ts";

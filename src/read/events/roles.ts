@@ -1,6 +1,7 @@
 import type { Sentence, Token } from "../language/tokens.ts";
 import type { ActorAt } from "./actors.ts";
 import { ADVERBS, CLAUSE_STARTS, PREPOSITIONS } from "./closed-words.ts";
+import type { VerbUse } from "./verb-use.ts";
 import type { TriggerAt } from "./triggers.ts";
 
 /** Who does it. */
@@ -41,12 +42,17 @@ export function subjectOf(
   if (word === ",") i = (commaBefore(tokens, i, sentence) ?? i) - 1;
   else if (word === "who" || word === "which" || word === "that") i -= tokens[i - 1]?.text === "," ? 2 : 1;
   const pronoun = lower(i);
-  const last = (isMeant: (actor: ActorAt) => boolean): ActorAt | undefined => actors.findLast((actor) => actor.end <= i && isMeant(actor));
+  const last = (isMeant: (actor: ActorAt) => boolean): ActorAt | undefined =>
+    actors.findLast((actor) => actor.end <= i && isMeant(actor));
   if (pronoun === "he" || pronoun === "she") {
     return { ids: idsOf(last((actor) => actor.kind === "person") ?? spokenOf.person), start: i, anonymous: false };
   }
   if (pronoun === "they" || pronoun === "it") {
-    return { ids: idsOf(last((actor) => actor.kind !== "person" && actor.id !== undefined) ?? spokenOf.party), start: i, anonymous: false };
+    return {
+      ids: idsOf(last((actor) => actor.kind !== "person" && actor.id !== undefined) ?? spokenOf.party),
+      start: i,
+      anonymous: false,
+    };
   }
   const ids: string[] = [];
   let start = i;
@@ -67,7 +73,14 @@ export function subjectOf(
 
 /** Who stands behind a verb: objects, and those behind to, with, by, from and through, up to the next clause. [E4] */
 export function rolesAfter(tokens: readonly Token[], at: TriggerAt, limit: number, actors: readonly ActorAt[]): Roles {
-  const roles = { object: [] as string[], to: [] as string[], with: [] as string[], by: [] as string[], from: [] as string[], through: [] as string[] };
+  const roles = {
+    object: [] as string[],
+    to: [] as string[],
+    with: [] as string[],
+    by: [] as string[],
+    from: [] as string[],
+    through: [] as string[],
+  };
   const trailing = at.trigger.rest.at(-1) ?? "";
   let role: keyof Roles = trailing === "with" || trailing === "to" || trailing === "by" ? trailing : "object";
   let blocked = false;
@@ -92,6 +105,25 @@ export function rolesAfter(tokens: readonly Token[], at: TriggerAt, limit: numbe
   return roles;
 }
 
+/** Everybody about an act. */
+export interface Cast {
+  readonly by: readonly string[];
+  readonly to: readonly string[];
+  readonly with: readonly string[];
+  readonly through: readonly string[];
+}
+
+const RECEIVING = new Set(["receive", "get", "hear"]);
+
+/** Who acted and on whom: in the passive the other way round; and who receives a call did not make it. */
+export function castOf(verb: string, use: VerbUse, subject: Subject, roles: Roles): Cast {
+  const received = RECEIVING.has(verb) && roles.from.length > 0;
+  const by = [...new Set(received ? roles.from : use.passive ? roles.by : subject.ids)];
+  const whom = received ? subject.ids : [...(use.passive ? subject.ids : roles.object), ...roles.to];
+  const others = (ids: readonly string[]): string[] => [...new Set(ids)].filter((id) => !by.includes(id));
+  return { by, to: others(whom), with: others(roles.with), through: [...new Set(roles.through)] };
+}
+
 function idsOf(actor: ActorAt | undefined): string[] {
   return actor?.id === undefined ? [] : [actor.id];
 }
@@ -101,7 +133,12 @@ function endingAt(token: number, actors: readonly ActorAt[]): ActorAt | undefine
 }
 
 /** A noun phrase whose head is no actor but that hangs on one: “the offices of X”, “X's second round”. */
-function inPhrase(tokens: readonly Token[], token: number, sentence: Sentence, actors: readonly ActorAt[]): ActorAt | undefined {
+function inPhrase(
+  tokens: readonly Token[],
+  token: number,
+  sentence: Sentence,
+  actors: readonly ActorAt[],
+): ActorAt | undefined {
   for (let i = token; i >= Math.max(sentence.firstToken, token - PHRASE); i--) {
     const word = tokens[i];
     if (!word || word.kind === "sign" || CLAUSE_STARTS.has(word.lower)) return undefined;

@@ -1,5 +1,17 @@
 import type { Sentence, Token } from "../language/tokens.ts";
-import { ADVERBS, BE, CLAUSE_STARTS, DETERMINERS, DO, HAVE, MODALS, NEGATIONS, NOUNISH, SUBORDINATING, SUPPOSING } from "./closed-words.ts";
+import {
+  ADVERBS,
+  BE,
+  CLAUSE_STARTS,
+  DETERMINERS,
+  DO,
+  HAVE,
+  MODALS,
+  NEGATIONS,
+  NOUNISH,
+  SUBORDINATING,
+  SUPPOSING,
+} from "./closed-words.ts";
 import type { TriggerAt } from "./triggers.ts";
 
 /** How a verb stands in its sentence. */
@@ -19,7 +31,12 @@ export interface VerbUse {
 const REACH = 5;
 
 /** Undefined where it is no finite verb (a noun, a plan, an adjective), or what is told is only supposed. [E2], [E6] */
-export function useOf(tokens: readonly Token[], at: TriggerAt, sentence: Sentence, done: ReadonlySet<string>): VerbUse | undefined {
+export function useOf(
+  tokens: readonly Token[],
+  at: TriggerAt,
+  sentence: Sentence,
+  done: ReadonlySet<string>,
+): VerbUse | undefined {
   let start = at.token;
   let [modal, passive, perfect, did, negated] = [false, false, false, false, false];
   const reachBack = (): void => {

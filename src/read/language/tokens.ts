@@ -80,7 +80,8 @@ export function sentenceAt(parsed: Parsed, offset: number): Sentence | undefined
 const ABBREVIATIONS = new Set(
   (
     "mr mrs ms dr prof gen col lt maj sgt capt cmdr adm brig rev hon sen rep gov pres sec amb st mt ft no nos vs etc al inc corp ltd co " +
-    "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thurs fri sat sun approx est dept univ u.s u.k u.n a.m p.m e.g i.e cf " +
+    "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thurs fri sat sun approx " +
+    "est dept univ u.s u.k u.n a.m p.m e.g i.e cf " +
     "jr sr fig vol art par para pp ed eds n.y n.j"
   ).split(" "),
 );
@@ -157,7 +158,7 @@ function endsSentence(text: string, tokens: readonly Token[], i: number): boolea
   const spaced = (next?.start ?? 0) > (tokens[follow - 1]?.end ?? 0);
   while (next && /^["'([—-]$/.test(next.text)) next = tokens[++follow];
   if (!next) return true;
-  const word = before && before.end === stop.start ? before.lower : "";
+  const word = before?.end === stop.start ? before.lower : "";
   if (stop.text === "." && isAbbreviation(word, before)) {
     if (BEFORE_NAMES.has(word)) return false;
     return spaced && next.capital && word.length > 1 && STARTERS.has(next.lower);

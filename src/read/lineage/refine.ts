@@ -100,9 +100,11 @@ function fillGap(
 /** What was left over on both sides and stands a little out of order, the likeliest first. */
 function moved(texts: Texts, taken: { one: Uint8Array; other: Uint8Array }, chain: readonly Group[]): Aligned[] {
   const found: Aligned[] = [];
+  let next = 0;
   for (let from = 0; from < texts.one.sentences; from++) {
     if (taken.one[from] === 1) continue;
-    const before = chain.findLast((group) => group.from < from);
+    while ((chain[next]?.from ?? from) < from) next++;
+    const before = chain[next - 1];
     const place = before ? before.to + (from - before.from) : from;
     for (let to = Math.max(0, place - REACH); to <= place + REACH && to < texts.other.sentences; to++) {
       const likeness = taken.other[to] === 1 ? 0 : diceOf(from, to, texts);

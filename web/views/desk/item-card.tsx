@@ -1,16 +1,15 @@
 import { useMemo } from "react";
 import { CodePointIndex } from "../../../src/base/code-points.ts";
-import type { Candidate, Desk, DeskAct, DeskItem } from "../../../src/server/wire.ts";
+import type { Candidate, Desk, DeskItem } from "../../../src/server/wire.ts";
 import { GlyphIcon } from "../../marks/glyphs.tsx";
 import { count } from "../../words/counts.ts";
 import { ANSWER_WORDS, printAttribution, TYPE_NAMES } from "../../words/names.ts";
 import { printTime } from "../../words/values.ts";
 import { type DeskNames, likelihoodWord } from "./desk-names.ts";
+import type { Edits } from "./edits.ts";
 import { ItemEdit } from "./item-edit.tsx";
 import { Sureness } from "./item-list.tsx";
 import { printTerms } from "./terms-text.ts";
-
-export type Edits = Extract<DeskAct, { act: "edit" }>["set"];
 
 interface ItemCardProps {
   readonly item: DeskItem;

@@ -1,12 +1,10 @@
 import { useEffect, useId, useRef, useState } from "react";
-import { parseEdtf } from "../../../src/case/edtf.ts";
-import type { Candidate, Desk, DeskItem } from "../../../src/server/wire.ts";
+import type { Desk, DeskItem } from "../../../src/server/wire.ts";
 import { EVENT_TYPES } from "../../../src/journal/vocabulary.ts";
 import { TYPE_NAMES } from "../../words/names.ts";
 import { useView } from "../../view-context.ts";
 import type { DeskNames } from "./desk-names.ts";
-import type { Edits } from "./item-card.tsx";
-import { printTerms, readTerms } from "./terms-text.ts";
+import { type EditForm, editsOf, type Edits, formOf } from "./edits.ts";
 
 interface ItemEditProps {
   readonly item: DeskItem;
@@ -17,15 +15,11 @@ interface ItemEditProps {
   readonly cancel: () => void;
 }
 
-type Form = Readonly<
-  Record<"title" | "type" | "at" | "by" | "to" | "through" | "present" | "place" | "answers" | "answer" | "terms", string>
->;
-
 /** The fields of a candidate, to be changed. Enter saves, Esc leaves all as it was. */
 export function ItemEdit({ item, desk, names, busy, save, cancel }: ItemEditProps) {
   const { candidate } = item;
   const { study } = useView();
-  const [form, setForm] = useState<Form>(() => formOf(candidate));
+  const [form, setForm] = useState<EditForm>(() => formOf(candidate));
   const known = [
     ...new Set([
       ...names.all.map(({ id }) => id),
@@ -39,7 +33,7 @@ export function ItemEdit({ item, desk, names, busy, save, cancel }: ItemEditProp
     first.current?.focus();
   }, []);
   const { set, faults } = editsOf(form, candidate, new Set(known));
-  const field = (name: keyof Form, label: string, extra: React.InputHTMLAttributes<HTMLInputElement> = {}) => (
+  const field = (name: keyof EditForm, label: string, extra: React.InputHTMLAttributes<HTMLInputElement> = {}) => (
     <label className="desk-field small">
       <span>{label}</span>
       <input
@@ -170,58 +164,4 @@ export function ItemEdit({ item, desk, names, busy, save, cancel }: ItemEditProp
       </p>
     </form>
   );
-}
-
-function formOf(candidate: Candidate): Form {
-  const list = (ids: readonly string[] | undefined): string => (ids ?? []).join(", ");
-  return {
-    title: candidate.title,
-    type: candidate.type,
-    at: candidate.at ?? "",
-    by: list(candidate.by),
-    to: list(candidate.to),
-    through: list(candidate.through),
-    present: list(candidate.present),
-    place: candidate.place ?? "",
-    answers: candidate.answers ?? "",
-    answer: candidate.answer ?? "",
-    terms: printTerms(candidate.terms),
-  };
-}
-
-/** What differs from the candidate, as the act has it; null takes a field away. */
-function editsOf(form: Form, candidate: Candidate, known: ReadonlySet<string>): { set: Edits; faults: readonly string[] } {
-  const was = formOf(candidate);
-  const faults: string[] = [];
-  const set: Record<string, unknown> = {};
-  const changed = (name: keyof Form): boolean => form[name].trim() !== was[name].trim();
-  if (changed("title")) {
-    if (form.title.trim() === "") faults.push("an event needs a title");
-    else set["title"] = form.title.trim();
-  }
-  if (changed("type")) set["type"] = form.type;
-  if (changed("at")) {
-    const at = form.at.trim();
-    const time = at === "" ? undefined : parseEdtf(at);
-    if (time && !time.ok) faults.push(`“${at}” is no time: ${time.faults[0]?.detail ?? "EDTF is wanted"}`);
-    else set["at"] = at === "" ? null : at;
-  }
-  for (const name of ["by", "to", "through", "present"] as const) {
-    if (!changed(name)) continue;
-    const ids = form[name]
-      .split(",")
-      .map((one) => one.trim())
-      .filter((one) => one !== "");
-    for (const one of ids)
-      if (!known.has(one) && one !== "unknown" && one !== "public") faults.push(`“${one}” is nobody’s id here`);
-    set[name] = ids.length === 0 && name !== "by" ? null : ids;
-  }
-  for (const name of ["place", "answers", "answer"] as const)
-    if (changed(name)) set[name] = form[name].trim() === "" ? null : form[name].trim();
-  if (changed("terms")) {
-    const read = readTerms(form.terms);
-    faults.push(...read.faults);
-    set["terms"] = Object.keys(read.terms).length === 0 ? null : read.terms;
-  }
-  return { set: set, faults };
 }
