@@ -97,8 +97,11 @@ for (const [signs, plain] of [
 }
 
 /** Soft hyphens, joiners, directional marks, byte order marks, variation selectors: nothing that is read. */
-const INVISIBLE =
-  /^[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f]$|^[\ufe00-\ufe0f\ufeff\ufff9-\ufffb]$/u;
+const INVISIBLE = new RegExp(
+  "^[\\u00ad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f" +
+    "\\ufe00-\\ufe0f\\ufeff\\ufff9-\\ufffb]$",
+  "u",
+);
 
 function grown(array: Uint32Array<ArrayBuffer>, added: number): Uint32Array<ArrayBuffer> {
   const larger = new Uint32Array(array.length * 2 + added);

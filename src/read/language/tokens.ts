@@ -85,7 +85,7 @@ const ABBREVIATIONS = new Set(
     "jr sr fig vol art par para pp ed eds n.y n.j"
   ).split(" "),
 );
-/** Those that do end one where a capital follows that is no name's start are too few to tell apart by list; these stand before names. */
+/** These stand before names. */
 const BEFORE_NAMES = new Set(
   "mr mrs ms dr prof gen col lt maj sgt capt cmdr adm brig rev hon sen rep gov pres sec amb st mt ft".split(" "),
 );
