@@ -101,10 +101,7 @@ function candidateOf(
   return {
     id: `${type}-${sha256Of(`${first?.account ?? ""} ${String(first?.span.start)} ${String(first?.span.end)}`).slice(0, 8)}`,
     type,
-    title: titleOf(
-      { type, by, to, through, answer, verb: alike[0]?.verb ?? "", ordinal: alike.find((one) => one.ordinal)?.ordinal },
-      nameOf,
-    ),
+    title: titleOf({ type, by, to, through, answer, ...wordingOf(alike) }, nameOf),
     ...(at === undefined ? {} : { at }),
     by,
     ...(to.length > 0 && !meeting ? { to } : {}),
@@ -119,6 +116,19 @@ function candidateOf(
     confidence: Math.round(confidence * 100) / 100,
     restsOn: groundsOf(group),
   };
+}
+
+/** What of the mentions goes into a title: the act of the surest, and the amounts, each once. */
+function wordingOf(alike: readonly EventMention[]): { act: string; ordinal: string | undefined; amounts: string[] } {
+  const surest = [...alike].sort((a, b) => b.weight - a.weight)[0];
+  const amounts = alike.flatMap((mention) => mention.quantities.map(printQuantity));
+  return { act: surest?.act ?? "", ordinal: alike.find((one) => one.ordinal)?.ordinal, amounts: [...new Set(amounts)] };
+}
+
+function printQuantity({ amount, atLeast, atMost, about, unit }: QuantityFound): string {
+  const number = amount ?? (atLeast !== undefined && atMost !== undefined ? `${String(atLeast)} to ${String(atMost)}` : undefined);
+  const bound = number ?? (atLeast === undefined ? `at most ${String(atMost)}` : `at least ${String(atLeast)}`);
+  return `${about ? "about " : ""}${String(bound)} ${unit}`;
 }
 
 function groundsOf(group: readonly EventMention[]): string[] {

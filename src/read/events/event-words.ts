@@ -14,6 +14,8 @@ export class EventWords {
   readonly lasting: Triggers;
   readonly happening: readonly Phrase[];
   readonly habits: ReadonlySet<string>;
+  /** Units that are no part of what is offered. */
+  readonly noTerms: ReadonlySet<string>;
   readonly settings: readonly Phrase[];
   /** All forms of the verbs after which an infinitive was done. */
   readonly done: ReadonlySet<string>;
@@ -26,6 +28,7 @@ export class EventWords {
     this.owned = new Triggers(lexicon, "events/owned");
     this.lasting = new Triggers(lexicon, "events/lasting");
     this.happening = phrases("events/happening");
+    this.noTerms = lexicon.words("events/no-terms");
     this.habits = lexicon.words("events/habits");
     this.settings = phrases("events/public-settings");
     this.done = new Set([...lexicon.words("events/done")].flatMap((verb) => [...formsOf(verb, irregular).keys()]));

@@ -21,8 +21,9 @@ export interface EventMention {
   readonly end: number;
   readonly type: EventType;
   readonly answer: Trigger["answer"];
-  /** The verb in its base form. */
+  /** The verb in its base form, and with the words that belong to it. */
   readonly verb: string;
+  readonly act: string;
   readonly by: readonly string[];
   readonly to: readonly string[];
   readonly with: readonly string[];
@@ -121,7 +122,7 @@ class AccountMentions {
     const stretch = { start: this.#tokens[from]?.start ?? sentence.start, end: this.#tokens[to - 1]?.end ?? sentence.end };
     const time = timeOf(this.#tokens, act, sentence, stretch, this.#times.get(sentence.number) ?? []);
     const quantities = (this.#quantities.get(sentence.number) ?? []).filter(
-      ({ start, end }) => start >= stretch.start && end <= stretch.end,
+      ({ start, end, unit }) => start >= stretch.start && end <= stretch.end && !this.#words.noTerms.has(unit),
     );
     const company = {
       by: cast.by.length > 0,
@@ -137,6 +138,7 @@ class AccountMentions {
       type: trigger.type,
       answer: use.negated && trigger.answer === "accept" ? "reject" : trigger.answer,
       verb: trigger.verb,
+      act: [trigger.verb, ...trigger.rest.filter((word) => word !== "*" && word !== "0")].join(" "),
       ...cast,
       sides: sidesOf(cast.by),
       allSides: sidesOf([...cast.by, ...cast.to, ...cast.with]),

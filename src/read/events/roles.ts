@@ -42,17 +42,9 @@ export function subjectOf(
   if (word === ",") i = (commaBefore(tokens, i, sentence) ?? i) - 1;
   else if (word === "who" || word === "which" || word === "that") i -= tokens[i - 1]?.text === "," ? 2 : 1;
   const pronoun = lower(i);
-  const last = (isMeant: (actor: ActorAt) => boolean): ActorAt | undefined =>
-    actors.findLast((actor) => actor.end <= i && isMeant(actor));
-  if (pronoun === "he" || pronoun === "she") {
-    return { ids: idsOf(last((actor) => actor.kind === "person") ?? spokenOf.person), start: i, anonymous: false };
-  }
-  if (pronoun === "they" || pronoun === "it") {
-    return {
-      ids: idsOf(last((actor) => actor.kind !== "person" && actor.id !== undefined) ?? spokenOf.party),
-      start: i,
-      anonymous: false,
-    };
+  if (PRONOUNS.has(pronoun)) {
+    const isPerson = pronoun === "he" || pronoun === "she";
+    return { ids: antecedentOf(isPerson, i, actors, carried, spokenOf), start: i, anonymous: false };
   }
   const ids: string[] = [];
   let start = i;
@@ -69,6 +61,26 @@ export function subjectOf(
   // “Norland government officials”: words with capitals before it belong to the phrase.
   while (start > sentence.firstToken && tokens[start - 1]?.capital === true && !CLAUSE_STARTS.has(lower(start - 1))) start--;
   return { ids: [...new Set(ids)], start: Math.max(sentence.firstToken, start), anonymous: found && !named };
+}
+
+const PRONOUNS = new Set(["he", "she", "they", "it"]);
+
+/**
+ * Who a pronoun means: whoever of its kind did what was told just before in the sentence; else the person named last, or
+ * the party named first, since what a sentence begins with is what it is about; else whoever was spoken of before.
+ */
+function antecedentOf(
+  isPerson: boolean,
+  at: number,
+  actors: readonly ActorAt[],
+  carried: Subject | undefined,
+  spokenOf: SpokenOf,
+): readonly string[] {
+  const fits = (actor: ActorAt): boolean => actor.end <= at && actor.id !== undefined && (actor.kind === "person") === isPerson;
+  const before = actors.filter(fits);
+  const acting = carried?.ids.filter((id) => before.some((actor) => actor.id === id)) ?? [];
+  if (acting.length > 0) return acting;
+  return idsOf(isPerson ? (before.at(-1) ?? spokenOf.person) : (before[0] ?? spokenOf.party));
 }
 
 /** Who stands behind a verb: objects, and those behind to, with, by, from and through, up to the next clause. [E4] */

@@ -95,7 +95,7 @@ describe("a model's proposal", () => {
     expect(candidates).toEqual([
       expect.objectContaining({
         type: "offer", proposedBy: "model", by: ["water-board"], to: ["growers"], at: "2022-05-03", terms: { tonnes: { amount: 250 } },
-        title: "Water board puts terms to Growers",
+        title: "Terms from Water board to Growers",
         reports: [{ account, span: { start: TEXT.indexOf(QUOTED), end: TEXT.indexOf(QUOTED) + QUOTED.length, sha256: sha256Of(QUOTED) }, attribution: { kind: "document", name: "the minutes" }, standing: "allegation" }],
       }),
     ]);

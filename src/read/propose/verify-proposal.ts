@@ -87,7 +87,7 @@ function candidateOf(given: Proposal, quotation: Stretch, evidence: Evidence): C
   return {
     id: `${type}-${sha256Of(`model ${account} ${String(span.start)} ${String(span.end)}`).slice(0, 8)}`,
     type,
-    title: titleOf({ type, by, to, through, answer: given.answer, verb: "", ordinal: undefined }, nameOf),
+    title: titleOf({ type, by, to, through, answer: given.answer, act: "", ordinal: undefined, amounts: [] }, nameOf),
     ...(at === undefined ? {} : { at }),
     by,
     ...(to.length > 0 ? { to } : {}),

@@ -169,7 +169,7 @@ function Reports({ item, desk, names, report, showWords }: ItemCardProps) {
         <span className="quiet">
           {reports.length > 1 && (
             <>
-              · <kbd>[</kbd> <kbd>]</kbd>
+              <kbd>[</kbd> <kbd>]</kbd>
             </>
           )}
         </span>

@@ -140,6 +140,18 @@ function ScaleTools({ scale, setScale, zoom, whole }: ScaleToolsProps) {
 }
 
 function Nothing({ any, filtered }: { any: boolean; filtered: boolean }) {
+  const { bundle, goTo } = useView();
+  if (!any && !filtered && bundle.drafted === true) {
+    return (
+      <div className="empty">
+        <h3>Nothing has been accepted into this record yet</h3>
+        <p>What was found in its documents waits on the reading desk.</p>
+        <p>
+          <button type="button" className="button" onClick={() => { goTo("desk"); }}>Go to the reading desk</button>
+        </p>
+      </div>
+    );
+  }
   return (
     <div className="empty">
       <h3>{filtered ? "No event passes these filters" : any ? "Nothing of this was known then" : "This record has no events yet"}</h3>
