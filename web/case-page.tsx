@@ -57,13 +57,15 @@ export function CasePage({ source, caseKey, bundle, study, url, views, go, setPa
   );
   const goTo = useCallback((view: ViewName) => { go({ view }); }, [go]);
   const context: ViewContext = { source, caseKey, bundle, study, lens, selection, select, params, setParams, goTo, reload };
+  // The desk has its own words beside it, of what is no event yet.
+  const evidence = url.view === "desk" ? undefined : selection;
   const View = VIEW_OF[url.view];
   return (
     <ViewContextHolder value={context}>
       <a className="skip" href="#view" onClick={skipToView}>
         Skip to the view
       </a>
-      <div className={`frame${selection ? " with-evidence" : ""}`}>
+      <div className={`frame${evidence ? " with-evidence" : ""}`}>
         <Rail url={url} caseTitle={bundle.record.case.title} views={views} />
         <main className="main">
           <CaseHead bundle={bundle} isStudy={url.view !== "desk"} />
@@ -71,7 +73,7 @@ export function CasePage({ source, caseKey, bundle, study, url, views, go, setPa
             <View />
           </div>
         </main>
-        {selection && <EvidencePanel selection={selection} />}
+        {evidence && <EvidencePanel selection={evidence} />}
       </div>
     </ViewContextHolder>
   );

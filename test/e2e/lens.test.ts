@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { lacksChromium } from "../needs.ts";
 import { DOHA, FERRY } from "./harness/cases.ts";
-import { evidence, fragment, goTo, look, settled, VIEW_NAMES } from "./harness/look.ts";
+import { evidence, fragment, goTo, look, RECORD_VIEWS, settled } from "./harness/look.ts";
 import { type Served, serve } from "./harness/served.ts";
 
 let served: Served;
@@ -96,7 +96,7 @@ describe.skipIf(lacksChromium())("as known to somebody at some time", () => {
     });
   });
 
-  test.each(VIEW_NAMES)("a link to %s shows a colleague the same thing, and so does a reload", async (view) => {
+  test.each(RECORD_VIEWS)("a link to %s shows a colleague the same thing, and so does a reload", async (view) => {
     const link = `${served.url}${fragment(FERRY, view, { as: "board", at: "2024-10-17", event: "last-offer" })}`;
     let first = "";
     await look(link, {}, async ({ page }) => {

@@ -6,7 +6,7 @@ import { sha256Of } from "../../src/base/sha256.ts";
 import { lacksChromium } from "../needs.ts";
 import { run } from "./harness/command.ts";
 import { copyCase, makeScratch, type Scratch } from "./harness/cases.ts";
-import { evidence, fragment, goTo, look, settled, VIEW_NAMES } from "./harness/look.ts";
+import { evidence, fragment, goTo, look, RECORD_VIEWS, settled } from "./harness/look.ts";
 import { type Served, serve } from "./harness/served.ts";
 
 const IMAGE = `<img src=x onerror="window.acted=1">`;
@@ -57,7 +57,7 @@ describe.skipIf(lacksChromium())("text is never markup", () => {
 });
 
 async function visitAll(page: Page): Promise<void> {
-  for (const view of VIEW_NAMES) {
+  for (const view of RECORD_VIEWS) {
     if (view === "export" && page.url().startsWith("file:")) continue;
     await goTo(page, fragment("hostile", view, { event: "ask" }));
     const panel = evidence(page);

@@ -86,6 +86,8 @@ export const VIEWS = {
 } as const;
 export type ViewName = keyof typeof VIEWS;
 export const VIEW_NAMES = Object.keys(VIEWS) as ViewName[];
+/** The views that show the record: through a lens, with the evidence beside them. The desk comes before the record. */
+export const RECORD_VIEWS = VIEW_NAMES.filter((view) => view !== "desk");
 
 /** The fragment that names a view of a case and what is chosen in it. */
 export function fragment(caseKey: string, view: ViewName, params: Readonly<Record<string, string>> = {}): string {
