@@ -4,6 +4,7 @@ import { z } from "zod";
 import { accountsFile } from "../../case/accounts-file.ts";
 import { caseFile } from "../../case/case-file.ts";
 import { journalEvent, journalFile } from "../../journal/event.ts";
+import { reading } from "../../read/reading.ts";
 import { dossier, knows } from "../../study/dossier.ts";
 import { EXIT, Exit } from "../exit.ts";
 import { writeWhole } from "../write-whole.ts";
@@ -16,6 +17,7 @@ const SHAPES = {
   event: journalEvent,
   dossier,
   knows,
+  reading,
 } as const satisfies Record<string, z.ZodType>;
 
 /** JSON Schema of the files we read and of the JSON we print, from the definitions the code itself uses. */
@@ -34,8 +36,10 @@ export async function schema(name: string | undefined, options: { out?: string }
   process.stdout.write(printSchema(known));
 }
 
+const PRINTED: ReadonlySet<keyof typeof SHAPES> = new Set(["dossier", "knows", "reading"]);
+
 function printSchema(name: keyof typeof SHAPES): string {
   // What people write may leave out what has a default; what we print never does.
-  const io = name === "dossier" || name === "knows" ? "output" : "input";
+  const io = PRINTED.has(name) ? "output" : "input";
   return `${JSON.stringify(z.toJSONSchema(SHAPES[name], { io, target: "draft-2020-12", reused: "ref" }), null, 2)}\n`;
 }
