@@ -71,6 +71,13 @@ describe("an installed command", () => {
     expect(stdout.split("\n").length).toBeGreaterThan(10);
   });
 
+  it("reads documents into a draft case", () => {
+    const { status, stdout } = installed.run("read", "case/accounts", "--out", "drafted");
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/a draft from 6 accounts/);
+    expect(installed.run("check", "drafted")).toMatchObject({ status: 0 });
+  });
+
   it("prints the schemas", () => {
     const { status, stdout } = installed.run("schema", "journal");
     expect(status).toBe(0);
