@@ -1,6 +1,6 @@
 import type { Token } from "../language/tokens.ts";
 import type { Lexicon } from "../lexicon.ts";
-import { formsOf } from "./inflect.ts";
+import { formsOf } from "../language/verb-forms.ts";
 import { Triggers } from "./triggers.ts";
 
 /** Words one after another. */

@@ -6,7 +6,6 @@ import { parseText } from "../language/tokens.ts";
 import { loadLexicon } from "../lexicon.ts";
 import type { Candidate } from "../reading.ts";
 import { readEvents } from "./candidates.ts";
-import { formsOf } from "./inflect.ts";
 
 const loaded = await loadLexicon();
 if (!loaded.ok)
@@ -70,17 +69,6 @@ const sketch = ({ type, by, to, present }: Candidate): unknown => ({
   by,
   ...(to ? { to } : {}),
   ...(present ? { present } : {}),
-});
-
-describe("forms of verbs", () => {
-  test("regular, doubled, in -y, irregular", () => {
-    const irregular = LEXICON.meanings("events/irregular");
-    expect(formsOf("plan", irregular).get("planned")).toEqual(new Set(["past", "participle"]));
-    expect(formsOf("reply", irregular).has("replied")).toBe(true);
-    expect(formsOf("free", irregular).has("freeing")).toBe(true);
-    expect(formsOf("speak", irregular).get("spoken")).toEqual(new Set(["participle"]));
-    expect(formsOf("meet", irregular).get("met")).toEqual(new Set(["past", "participle"]));
-  });
 });
 
 describe("mentions", () => {

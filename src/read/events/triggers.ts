@@ -2,7 +2,7 @@ import { EVENT_TYPES } from "../../journal/vocabulary.ts";
 import type { Lexicon } from "../lexicon.ts";
 import type { Token } from "../language/tokens.ts";
 import type { EventType } from "../../journal/event.ts";
-import { formsOf, type VerbForm } from "./inflect.ts";
+import { formsOf, type VerbForm } from "../language/verb-forms.ts";
 
 /** Words that mean an event of one type, and how often they do. */
 export interface Trigger {

@@ -1,4 +1,4 @@
-import { verbForms } from "./inflection.ts";
+import { formsOf } from "../language/verb-forms.ts";
 
 /** A phrase found in words: what the lexicon calls it, and how many words it took. */
 export interface PhraseMatch {
@@ -43,7 +43,7 @@ export class PhraseTable {
     for (const [form, base] of verbs ?? []) irregular.set(base, [...(irregular.get(base) ?? []), form]);
     for (const entry of entries) {
       const [first = "", ...rest] = entry.split(" ");
-      const forms = verbs ? [...verbForms(first), ...(irregular.get(first) ?? [])] : [first];
+      const forms = verbs ? [...formsOf(first).keys(), ...(irregular.get(first) ?? [])] : [first];
       for (const form of new Set(forms)) {
         const phrases = this.#byFirst.get(form) ?? [];
         phrases.push({ entry, rest });

@@ -1,5 +1,5 @@
 import type { Lexicon } from "../lexicon.ts";
-import { singularsOf } from "./inflection.ts";
+import { singularsOf } from "../language/singulars.ts";
 import { PhraseTable } from "./phrases.ts";
 
 /** The lexicons speech, affiliations and standing, made ready for looking up. Built once for a reading. */

@@ -1,8 +1,10 @@
+const NONE: ReadonlyMap<string, string> = new Map();
+
 /** How a verb stands: its base, -s form, past, participle or -ing form. Past and participle of regular verbs are one. */
 export type VerbForm = "base" | "s" | "past" | "participle" | "ing";
 
 /** The forms of a verb. Irregular ones give past and participle as `spoke spoken`. Cost: constant. */
-export function formsOf(base: string, irregular: ReadonlyMap<string, string>): ReadonlyMap<string, ReadonlySet<VerbForm>> {
+export function formsOf(base: string, irregular: ReadonlyMap<string, string> = NONE): ReadonlyMap<string, ReadonlySet<VerbForm>> {
   const forms = new Map<string, Set<VerbForm>>();
   const add = (text: string, form: VerbForm): void => {
     forms.set(text, (forms.get(text) ?? new Set()).add(form));
