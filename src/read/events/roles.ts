@@ -39,8 +39,16 @@ export function subjectOf(
   const word = lower(i);
   if ((word === "and" || word === "but" || word === "then") && carried) return { ...carried, start: Math.min(i, verbStart) };
   // An apposition or an aside between the subject and its verb.
-  if (word === ",") i = (commaBefore(tokens, i, sentence) ?? i) - 1;
-  else if (word === "who" || word === "which" || word === "that") i -= tokens[i - 1]?.text === "," ? 2 : 1;
+  if (word === ",") {
+    const open = commaBefore(tokens, i, sentence) ?? i;
+    // “its chair, Anselm Vire, refused”: the apposition is who it is.
+    const apposed = actors.find((actor) => actor.kind === "person" && actor.start === open + 1 && actor.end === i);
+    if (apposed && endingAt(open - 1, actors)?.id === undefined) {
+      return { ids: idsOf(apposed), start: Math.max(sentence.firstToken, open - 1), anonymous: false };
+    }
+    i = open - 1;
+  }
+  if (word === "who" || word === "which" || word === "that") i -= tokens[i - 1]?.text === "," ? 2 : 1;
   const pronoun = lower(i);
   if (PRONOUNS.has(pronoun)) {
     const isPerson = pronoun === "he" || pronoun === "she";
