@@ -15,6 +15,16 @@ export function lacksTexts(folder: string | URL): boolean {
   return lacks(folder, `the texts of the accounts are not at ${String(folder)}`);
 }
 
+/** Inputs and answers that others published, which are not shipped. */
+export const PEERS = new URL("../../shared/peers/", import.meta.url);
+
+/** The same for those, also in CI: whoever has only the project cannot have them. */
+export function lacksPeers(): boolean {
+  if (existsSync(PEERS)) return false;
+  process.stderr.write("left out: the inputs and answers of others are not beside the project\n");
+  return true;
+}
+
 /** Tests that are left out say why; a CI that leaves them out in silence would call untested what it says is tested. */
 function lacks(path: string | URL, reason: string): boolean {
   if (existsSync(path)) return false;

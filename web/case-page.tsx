@@ -16,12 +16,14 @@ import { DeskView } from "./views/desk/desk-view.tsx";
 import { ExportView } from "./views/export/export-view.tsx";
 import { KnowledgeView } from "./views/knowledge/knowledge-view.tsx";
 import { OffersView } from "./views/offers/offers-view.tsx";
+import { PackagesView } from "./views/packages/packages-view.tsx";
 import { TimelineView } from "./views/timeline/timeline-view.tsx";
 
 const VIEW_OF: Readonly<Record<ViewName, () => React.ReactNode>> = {
   timeline: TimelineView,
   offers: OffersView,
   knowledge: KnowledgeView,
+  packages: PackagesView,
   accounts: AccountsView,
   desk: DeskView,
   export: ExportView,

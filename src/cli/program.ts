@@ -29,6 +29,7 @@ export function makeProgram(): Command {
     .exitOverride();
   addReadCommand(program);
   addReadingCommands(program);
+  addSpaceCommands(program);
   addServingCommands(program);
   return program;
 }
@@ -111,22 +112,63 @@ function addReadingCommands(program: Command): void {
 
   program
     .command("export <case>")
-    .description("Print the events as CSV, or the journal as JSON Lines, on standard output.")
-    .addOption(new Option("--csv", "the events, one a line").conflicts("jsonl"))
-    .option("--jsonl", "the journal, one event a line")
+    .description(
+      "Print the events as CSV, or the journal as JSON Lines, on standard output; or write issues, options\n" +
+        "and what they are worth to each party as files of GENIUS or NegMAS.",
+    )
+    .addOption(new Option("--csv", "the events, one a line").conflicts(["jsonl", "genius", "negmas"]))
+    .addOption(new Option("--jsonl", "the journal, one event a line").conflicts(["genius", "negmas"]))
+    .addOption(new Option("--genius <dir>", "a domain and one utility space per party, GENIUS XML").conflicts("negmas"))
+    .option("--negmas <dir>", "an outcome space and one utility function per party, NegMAS YAML")
     .addOption(accountsOption())
-    .addHelpText("after", example("backchannel export cases/doha-2025 --csv > doha.csv"))
-    .action(async (folder: string, options: WithAccounts & { csv?: boolean; jsonl?: boolean }) => {
-      await (await import("./commands/export.ts")).exportCase(folder, options);
+    .addHelpText("after", "\nA file of values is secret to the party it speaks of: give each party its own only.")
+    .addHelpText("after", example("backchannel export cases/doha-2025 --csv > doha.csv", "backchannel export cases/last-ferry --genius last-ferry-xml"))
+    .action(async (folder: string, options) => {
+      await (await import("./commands/export.ts")).exportCase(folder, options as import("./commands/export.ts").ExportOptions);
     });
 
   program
     .command("schema [name]")
-    .description("Print a JSON Schema: case, accounts, journal, event, dossier or knows.")
+    .description("Print a JSON Schema: case, values, accounts, journal, event, dossier or knows.")
     .option("--out <dir>", "write them all into a folder")
     .addHelpText("after", example("backchannel schema journal > journal.schema.json"))
     .action(async (name: string | undefined, options: { out?: string }) => {
       await (await import("./commands/schema.ts")).schema(name, options);
+    });
+}
+
+function addSpaceCommands(program: Command): void {
+  program
+    .command("space <case|file|dir>")
+    .description(
+      "Every package that could be agreed: how many there are, what they are worth to each party, the exact frontier\n" +
+        "of the best ones, and the named solutions. Reads a case, GENIUS XML, GeniusWeb JSON, NegMAS YAML, or a\n" +
+        "scorable game's folder, by looking.",
+    )
+    .option("--parties <ids>", "only these parties, with commas between them")
+    .option("--rule <rule>", "who must accept: unanimity, majority, or all-but-1 (any number) and every veto")
+    .option("--strict", "a deal worth just as much as no deal is refused")
+    .option("--all", "the whole frontier, with every package of the same values (at most 1,000 a point)")
+    .option("--json", "the analysis as JSON")
+    .addHelpText("after", "\nValues are secret to their owner: what this prints is for who may know them all. Whether they are\nstated, inferred or assumed stands in the first line.")
+    .addHelpText("after", example(
+      "backchannel space cases/last-ferry",
+      "backchannel space cases/last-ferry --parties company,dockers --json | jq .solutions.nash",
+      "backchannel space laptop/Laptop-C-domain.xml --all",
+      "backchannel space scorable/base --rule all-but-1 --strict",
+    ))
+    .action(async (path: string, options) => {
+      await (await import("./commands/space.ts")).space(path, options as import("./commands/space.ts").SpaceOptions);
+    });
+
+  program
+    .command("import <file|dir>")
+    .description("Make a case of another tool's scenario: GENIUS XML, GeniusWeb JSON, NegMAS YAML, or a scorable game's folder.")
+    .requiredOption("--out <case>", "the case folder to write, new or empty")
+    .addHelpText("after", "\nThe exact values go into values.yaml beside case.yaml. They are secret to their owners: take out what a\nreader of the case may not know.")
+    .addHelpText("after", example("backchannel import laptop/ --out cases/laptop", "backchannel import scorable/base --out harbour"))
+    .action(async (path: string, options: { out: string }) => {
+      await (await import("./commands/import.ts")).importScenario(path, options);
     });
 }
 

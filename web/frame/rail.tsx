@@ -5,6 +5,7 @@ export const VIEW_TITLES: Readonly<Record<ViewName, string>> = {
   timeline: "Timeline",
   offers: "Offers",
   knowledge: "Who knew what",
+  packages: "Packages",
   accounts: "Accounts",
   desk: "Reading desk",
   export: "Export",

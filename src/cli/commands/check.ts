@@ -1,9 +1,15 @@
-import { count } from "../exit.ts";
+import { count, EXIT, Exit, printFaults } from "../exit.ts";
+import { readCaseValues } from "../open-scenario.ts";
 import { openCase } from "../open.ts";
 
 /** Says what a case holds, or everything that is wrong with it. */
 export async function check(folder: string, options: { accounts: string[]; json?: boolean }): Promise<void> {
-  const { record, evidence } = await openCase(folder, options.accounts);
+  const { record, evidence, folder: root } = await openCase(folder, options.accounts);
+  const values = await readCaseValues(root, record.case);
+  if (!values.ok) {
+    printFaults(values.faults, folder);
+    throw new Exit(EXIT.faults);
+  }
   const reports = record.events.reduce((sum, event) => sum + event.reports.length, 0);
   if (options.json) {
     process.stdout.write(`${JSON.stringify({ id: record.case.id, events: record.events.length, reports, evidence })}\n`);

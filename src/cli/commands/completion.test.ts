@@ -21,6 +21,6 @@ describe("completion", { timeout: 60_000 }, () => {
       'eval "$($BACKCHANNEL completion bash)"; COMP_WORDS=(backchannel kn); COMP_CWORD=1; _backchannel; echo "${COMPREPLY[@]}"; ' +
         'COMP_WORDS=(backchannel export --); COMP_CWORD=2; _backchannel; echo "${COMPREPLY[@]}"',
     );
-    expect(stdout).toBe("knows\n--csv --jsonl --accounts\n");
+    expect(stdout).toBe("knows\n--csv --jsonl --genius --negmas --accounts\n");
   });
 });

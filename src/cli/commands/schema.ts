@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import { accountsFile } from "../../case/accounts-file.ts";
 import { caseFile } from "../../case/case-file.ts";
+import { valuesFile } from "../../case/formats/values-file.ts";
 import { journalEvent, journalFile } from "../../journal/event.ts";
 import { reading } from "../../read/reading.ts";
 import { dossier, knows } from "../../study/dossier.ts";
@@ -12,6 +13,7 @@ import { writeWhole } from "../write-whole.ts";
 /** Every published shape by name. */
 const SHAPES = {
   case: caseFile,
+  values: valuesFile,
   accounts: accountsFile,
   journal: journalFile,
   event: journalEvent,

@@ -80,6 +80,7 @@ export const VIEWS = {
   timeline: "Timeline",
   offers: "Offers",
   knowledge: "Who knew what",
+  packages: "Packages",
   accounts: "Accounts",
   desk: "Reading desk",
   export: "Export",

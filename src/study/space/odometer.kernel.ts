@@ -1,0 +1,401 @@
+import { type Constraint } from "../../case/scenario.ts";
+import { type SpaceProblem } from "./problem.ts";
+import { Staircase } from "./staircase.kernel.ts";
+import { Undominated } from "./undominated.kernel.ts";
+
+/** Trailing issues of an additive space without constraints are joined into one block of at most so many packages. */
+const LARGEST_TAIL = 1024;
+/** How many packages go by between two questions whether to go on. */
+const BETWEEN_TICKS = 1 << 18;
+
+/** What is known of the packages looked at so far. Folds of parts of a space add up: see `joinFolds`. */
+export interface SpaceFold {
+  /** Packages that keep the constraints. */
+  allowed: number;
+  readonly min: Float64Array;
+  readonly max: Float64Array;
+  /** [set of parties as bits]: packages that just these take. */
+  readonly takenBy: Float64Array;
+  /** The same, only of packages that all take once the bonus is counted. */
+  readonly takenByWithBonus: Float64Array;
+  readonly frontier: Frontier;
+  /** Whether it ended early because it was told to. */
+  cancelled: boolean;
+}
+
+export type Frontier =
+  | { readonly kind: "pairs"; readonly points: Staircase }
+  | { readonly kind: "rows"; readonly points: Undominated }
+  | { readonly kind: "none" }
+  /** Instead of finding a frontier, lists the packages with the values of one that is known. */
+  | { readonly kind: "witnesses"; readonly targets: WitnessTargets };
+
+export interface WitnessTargets {
+  /** [point × party], units, by rising first value. */
+  readonly rows: Float64Array;
+  /** By point: numbers of packages with its values, rising, at most `most`. */
+  readonly found: readonly number[][];
+  readonly most: number;
+}
+
+/** An empty fold: with a frontier to find, with none, or with witnesses to list. */
+export function startFold(problem: SpaceProblem, frontier: boolean | WitnessTargets = true): SpaceFold {
+  const { parties } = problem;
+  return {
+    allowed: 0,
+    min: new Float64Array(parties).fill(Infinity),
+    max: new Float64Array(parties).fill(-Infinity),
+    takenBy: new Float64Array(2 ** parties),
+    takenByWithBonus: new Float64Array(2 ** parties),
+    frontier: startFrontier(problem, frontier),
+    cancelled: false,
+  };
+}
+
+function startFrontier(problem: SpaceProblem, frontier: boolean | WitnessTargets): Frontier {
+  if (typeof frontier !== "boolean") return { kind: "witnesses", targets: frontier };
+  if (!frontier) return { kind: "none" };
+  if (problem.parties !== 2) return { kind: "rows", points: new Undominated(problem.parties) };
+  const [low, high] = boundsOf(problem, 0);
+  return { kind: "pairs", points: new Staircase(low, high) };
+}
+
+/** Bounds on a party's values in units, not always reached. */
+function boundsOf({ worth, offsets, issues, boxes }: SpaceProblem, party: number): [number, number] {
+  const total = offsets[issues] as number;
+  let [low, high] = [0, 0];
+  for (const value of boxes[party]?.values ?? []) {
+    low += Math.min(0, value);
+    high += Math.max(0, value);
+  }
+  for (let i = 0; i < issues; i++) {
+    const table = worth.subarray(party * total + (offsets[i] as number), party * total + (offsets[i + 1] as number));
+    let [least, most] = [Infinity, -Infinity];
+    for (const x of table) {
+      least = Math.min(least, x);
+      most = Math.max(most, x);
+    }
+    low += least;
+    high += most;
+  }
+  return [low, high];
+}
+
+/** Adds the second fold to the first. The parts must be joined in the order of their packages, so that ties stay lowest. */
+export function joinFolds(into: SpaceFold, other: SpaceFold): void {
+  into.allowed += other.allowed;
+  into.cancelled ||= other.cancelled;
+  for (let q = 0; q < into.min.length; q++) {
+    into.min[q] = Math.min(into.min[q] as number, other.min[q] as number);
+    into.max[q] = Math.max(into.max[q] as number, other.max[q] as number);
+  }
+  for (let mask = 0; mask < into.takenBy.length; mask++) {
+    into.takenBy[mask] = (into.takenBy[mask] as number) + (other.takenBy[mask] as number);
+    into.takenByWithBonus[mask] = (into.takenByWithBonus[mask] as number) + (other.takenByWithBonus[mask] as number);
+  }
+  if (into.frontier.kind === "pairs" && other.frontier.kind === "pairs") {
+    const { a, b, id, length } = other.frontier.points;
+    for (let k = 0; k < length; k++) into.frontier.points.add(a[k] as number, b[k] as number, id[k] as number);
+  } else if (into.frontier.kind === "rows" && other.frontier.kind === "rows") {
+    const { rows, width, id, length } = other.frontier.points;
+    for (let k = 0; k < length; k++) into.frontier.points.add(rows, k * width, id[k] as number);
+  }
+}
+
+/** Trailing issues joined: one block of packages per choice of the issues before. */
+interface Tail {
+  /** Issues before it. */
+  readonly from: number;
+  readonly size: number;
+  /** [party × package of the block], units. */
+  readonly worth: Float64Array;
+  readonly least: Float64Array;
+  readonly most: Float64Array;
+  /** Packages of the block that no other of it beats: only these can be on the frontier. */
+  readonly best: Int32Array;
+}
+
+/**
+ * Looks at the packages numbered `from` to `to` − 1 (the last issue turns fastest; size below 2^53) and folds in what it
+ * finds. Sums are of whole units, so nothing drifts. Without boxes and constraints a package costs an addition and a
+ * comparison per party, or less: a block whose best corner is beaten, or which a party takes or leaves as a whole, is
+ * settled at once. With constraints whole branches are left out as soon as one is broken; packages are then looked at one
+ * by one, at a cost of parties plus boxes / 32. `tick` is told how many are done and says whether to stop. Allocates per
+ * call, not per package.
+ */
+export function foldRange(
+  problem: SpaceProblem, from: number, to: number, fold: SpaceFold, tick?: (done: number) => boolean,
+): void {
+  new Odometer(problem, from, to, fold, tick).run();
+}
+
+class Odometer {
+  readonly #problem: SpaceProblem;
+  readonly #from: number;
+  readonly #to: number;
+  readonly #fold: SpaceFold;
+  readonly #tick: ((done: number) => boolean) | undefined;
+  readonly #tail: Tail;
+  /** [issue]: packages per option, and 1 at the end. */
+  readonly #stride: Float64Array;
+  readonly #chosen: Int32Array;
+  /** [issue × party]: units of the issues before. */
+  readonly #sums: Float64Array;
+  /** By party with boxes: [issue × word], the boxes still possible after the issues before. */
+  readonly #alive: (Int32Array | undefined)[];
+  /** [issue]: constraints to look at once it is chosen. */
+  readonly #closing: Constraint[][];
+  readonly #point: Float64Array;
+  #untilTick = BETWEEN_TICKS;
+
+  constructor(problem: SpaceProblem, from: number, to: number, fold: SpaceFold, tick: ((done: number) => boolean) | undefined) {
+    const { issues, parties, sizes } = problem;
+    this.#problem = problem;
+    this.#from = from;
+    this.#to = to;
+    this.#fold = fold;
+    this.#tick = tick;
+    this.#stride = new Float64Array(issues + 1).fill(1);
+    for (let i = issues - 1; i >= 0; i--) this.#stride[i] = (this.#stride[i + 1] as number) * (sizes[i] as number);
+    this.#tail = joinTail(problem, from, to, this.#stride);
+    this.#chosen = new Int32Array(issues);
+    this.#sums = new Float64Array((issues + 1) * parties);
+    this.#alive = problem.boxes.map((table) => (table ? new Int32Array((issues + 1) * table.words).fill(-1) : undefined));
+    this.#closing = closingAt(problem);
+    this.#point = new Float64Array(parties);
+  }
+
+  run(): void {
+    this.#descend(0, 0);
+  }
+
+  #descend(depth: number, first: number): void {
+    if (depth === this.#tail.from) {
+      this.#settle(first);
+      return;
+    }
+    const { sizes, offsets, parties, worth, issues } = this.#problem;
+    const stride = this.#stride[depth + 1] as number;
+    const total = offsets[issues] as number;
+    const [sums, offset] = [this.#sums, offsets[depth] as number];
+    const closing = this.#closing[depth] as Constraint[];
+    const size = sizes[depth] as number;
+    const skipped = Math.max(0, Math.floor((this.#from - first) / stride));
+    for (let o = skipped; o < size; o++) {
+      const start = first + o * stride;
+      if (start >= this.#to || this.#fold.cancelled) return;
+      this.#chosen[depth] = o;
+      if (closing.length > 0 && this.#breaks(closing, depth)) {
+        this.#count(stride, start);
+        continue;
+      }
+      for (let q = 0; q < parties; q++) {
+        sums[(depth + 1) * parties + q] = (sums[depth * parties + q] as number) + (worth[q * total + offset + o] as number);
+      }
+      if (!this.#problem.additive) this.#narrow(depth, offset + o);
+      this.#descend(depth + 1, start);
+    }
+  }
+
+  /** Whether the options chosen so far break a constraint. Issues beyond `depth` hold what they held: they do not count. */
+  #breaks(constraints: readonly Constraint[], depth: number): boolean {
+    const chosen = this.#chosen;
+    for (const constraint of constraints) {
+      if (constraint.kind === "requires") {
+        const { if: one, then } = constraint;
+        if (chosen[one.issue] === one.option && chosen[then.issue] !== then.option) return true;
+      } else if (constraint.kind === "excludes") {
+        const { one, other } = constraint;
+        if (chosen[one.issue] === one.option && chosen[other.issue] === other.option) return true;
+      } else {
+        let count = 0;
+        for (const { issue, option } of constraint.of) if (issue <= depth && chosen[issue] === option) count++;
+        if (count > constraint.count) return true;
+      }
+    }
+    return false;
+  }
+
+  #narrow(depth: number, option: number): void {
+    const { boxes, parties } = this.#problem;
+    for (let q = 0; q < parties; q++) {
+      const table = boxes[q];
+      const alive = this.#alive[q];
+      if (!table || !alive) continue;
+      const { words, members } = table;
+      for (let w = 0; w < words; w++) {
+        alive[(depth + 1) * words + w] = (alive[depth * words + w] as number) & (members[option * words + w] as number);
+      }
+    }
+  }
+
+  #settle(first: number): void {
+    const { parties, boxes, takes, takesWithBonus, hasBonus } = this.#problem;
+    const { size, least, most } = this.#tail;
+    const [fold, base, sums] = [this.#fold, this.#tail.from * parties, this.#sums];
+    let [taken, open, bonusOpen, bonusAll] = [0, 0, false, hasBonus];
+    for (let q = 0; q < parties; q++) {
+      const table = boxes[q];
+      if (table) sums[base + q] = this.#valueOfBoxes(q);
+      const low = (sums[base + q] as number) + (least[q] as number);
+      const high = (sums[base + q] as number) + (most[q] as number);
+      if (low < (fold.min[q] as number)) fold.min[q] = low;
+      if (high > (fold.max[q] as number)) fold.max[q] = high;
+      if (low >= (takes[q] as number)) taken |= 1 << q;
+      else if (high >= (takes[q] as number)) open |= 1 << q;
+      if (high < (takesWithBonus[q] as number)) bonusAll = false;
+      else if (low < (takesWithBonus[q] as number)) bonusOpen = true;
+    }
+    fold.allowed += size;
+    if (open === 0 && !(bonusAll && bonusOpen)) {
+      fold.takenBy[taken] = (fold.takenBy[taken] as number) + size;
+      if (bonusAll) fold.takenByWithBonus[taken] = (fold.takenByWithBonus[taken] as number) + size;
+    } else this.#tally(base, taken, open, bonusAll);
+    this.#offer(base, first);
+    this.#count(size, first);
+  }
+
+  #valueOfBoxes(party: number): number {
+    const { words, values } = this.#problem.boxes[party] as { words: number; values: Float64Array };
+    const alive = this.#alive[party] as Int32Array;
+    const row = this.#problem.issues * words;
+    let sum = 0;
+    for (let w = 0; w < words; w++) {
+      let bits = alive[row + w] as number;
+      while (bits !== 0) {
+        const bit = 31 - Math.clz32(bits & -bits);
+        const box = w * 32 + bit;
+        if (box < values.length) sum += values[box] as number;
+        bits &= bits - 1;
+      }
+    }
+    return sum;
+  }
+
+  /** Who takes each package of a block, for the parties where that differs within it. */
+  #tally(base: number, taken: number, open: number, bonusAll: boolean): void {
+    const { parties, takes, takesWithBonus } = this.#problem;
+    const { size, worth } = this.#tail;
+    const { takenBy, takenByWithBonus } = this.#fold;
+    const sums = this.#sums;
+    for (let k = 0; k < size; k++) {
+      let mask = taken;
+      let all = bonusAll;
+      for (let q = 0; q < parties; q++) {
+        if (!bonusAll && (open & (1 << q)) === 0) continue;
+        const value = (sums[base + q] as number) + (worth[q * size + k] as number);
+        if (value >= (takes[q] as number)) mask |= 1 << q;
+        if (value < (takesWithBonus[q] as number)) all = false;
+      }
+      takenBy[mask] = (takenBy[mask] as number) + 1;
+      if (all) takenByWithBonus[mask] = (takenByWithBonus[mask] as number) + 1;
+    }
+  }
+
+  /** Offers a block's own best to the frontier, unless its best corner is beaten already. */
+  #offer(base: number, first: number): void {
+    const { parties } = this.#problem;
+    const { size, worth, most, best } = this.#tail;
+    const [sums, point, { frontier }] = [this.#sums, this.#point, this.#fold];
+    if (frontier.kind === "none") return;
+    if (frontier.kind === "witnesses") {
+      this.#collect(base, first, frontier.targets);
+      return;
+    }
+    if (frontier.kind === "pairs") {
+      const { points } = frontier;
+      const [a, b] = [sums[base] as number, sums[base + 1] as number];
+      if (points.covers(a + (most[0] as number), b + (most[1] as number))) return;
+      for (let n = 0; n < best.length; n++) {
+        const k = best[n] as number;
+        points.add(a + (worth[k] as number), b + (worth[size + k] as number), first + k);
+      }
+      return;
+    }
+    for (let q = 0; q < parties; q++) point[q] = (sums[base + q] as number) + (most[q] as number);
+    if (frontier.points.covers(point, 0)) return;
+    for (let n = 0; n < best.length; n++) {
+      const k = best[n] as number;
+      for (let q = 0; q < parties; q++) point[q] = (sums[base + q] as number) + (worth[q * size + k] as number);
+      frontier.points.add(point, 0, first + k);
+    }
+  }
+
+  #collect(base: number, first: number, { rows, found, most }: WitnessTargets): void {
+    const { parties } = this.#problem;
+    const { size, worth } = this.#tail;
+    const sums = this.#sums;
+    for (let k = 0; k < size; k++) {
+      const value = (sums[base] as number) + (worth[k] as number);
+      let [low, high] = [0, found.length];
+      while (low < high) {
+        const middle = (low + high) >>> 1;
+        if ((rows[middle * parties] as number) < value) low = middle + 1;
+        else high = middle;
+      }
+      for (let point = low; point < found.length && rows[point * parties] === value; point++) {
+        let q = 1;
+        while (q < parties && rows[point * parties + q] === (sums[base + q] as number) + (worth[q * size + k] as number)) q++;
+        const list = found[point] as number[];
+        if (q === parties && list.length < most) list.push(first + k);
+      }
+    }
+  }
+
+  #count(packages: number, first: number): void {
+    this.#untilTick -= packages;
+    if (this.#untilTick > 0) return;
+    this.#untilTick = BETWEEN_TICKS;
+    if (this.#tick?.(first + packages - this.#from)) this.#fold.cancelled = true;
+  }
+}
+
+/** As many trailing issues as fit, and as the ends of the range allow: a block is looked at as a whole. */
+function joinTail(problem: SpaceProblem, start: number, end: number, stride: Float64Array): Tail {
+  const { issues, parties, additive, constraints, offsets, sizes } = problem;
+  let from = issues;
+  if (additive && constraints.length === 0) {
+    const fits = (s: number): boolean => s <= LARGEST_TAIL && start % s === 0 && end % s === 0;
+    while (from > 0 && fits(stride[from - 1] as number)) from--;
+  }
+  const size = stride[from] as number;
+  const total = offsets[issues] as number;
+  const worth = new Float64Array(parties * size);
+  for (let q = 0; q < parties; q++) {
+    for (let k = 0; k < size; k++) {
+      let [rest, sum] = [k, 0];
+      for (let i = issues - 1; i >= from; i--) {
+        const options = sizes[i] as number;
+        sum += problem.worth[q * total + (offsets[i] as number) + (rest % options)] as number;
+        rest = Math.floor(rest / options);
+      }
+      worth[q * size + k] = sum;
+    }
+  }
+  const [least, most] = [new Float64Array(parties).fill(Infinity), new Float64Array(parties).fill(-Infinity)];
+  const best = new Undominated(parties);
+  const point = new Float64Array(parties);
+  for (let k = 0; k < size; k++) {
+    for (let q = 0; q < parties; q++) {
+      const x = worth[q * size + k] as number;
+      point[q] = x;
+      if (x < (least[q] as number)) least[q] = x;
+      if (x > (most[q] as number)) most[q] = x;
+    }
+    best.add(point, 0, k);
+  }
+  return { from, size, worth, least, most, best: Int32Array.from(best.id.subarray(0, best.length)).sort() };
+}
+
+/** At which issue to look at which constraints: at its last issue, and "at most" at each of its issues. */
+function closingAt({ constraints, issues }: SpaceProblem): Constraint[][] {
+  const closing = Array.from({ length: issues }, (): Constraint[] => []);
+  for (const constraint of constraints) {
+    if (constraint.kind === "at-most") {
+      for (const issue of new Set(constraint.of.map((choice) => choice.issue))) closing[issue]?.push(constraint);
+      if (constraint.count < 0) closing[0]?.push(constraint);
+    } else if (constraint.kind === "requires") closing[Math.max(constraint.if.issue, constraint.then.issue)]?.push(constraint);
+    else closing[Math.max(constraint.one.issue, constraint.other.issue)]?.push(constraint);
+  }
+  return closing;
+}

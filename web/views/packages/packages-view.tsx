@@ -1,0 +1,31 @@
+import "../../style/packages.css";
+import { useView } from "../../view-context.ts";
+import { partyShort } from "../../words/names.ts";
+import { Empty } from "./empty.tsx";
+import { Packages } from "./packages.tsx";
+import { useSpace } from "./use-space.ts";
+
+/** Every package there is, as two parties value it, and a composer for one. */
+export function PackagesView() {
+  const { study, lens } = useView();
+  const space = useSpace(study, lens);
+  const viewer = lens.party === undefined ? undefined : partyShort(study.index, lens.party);
+  return (
+    <section className="view pk-view">
+      <header>
+        <h2>Packages</h2>
+        <p className="intro">
+          Every way to settle every issue, placed by what it is worth to two parties: further right is better for one, further up
+          for the other. The line is the frontier, which nothing beats for both. Compose a package to see what each would get.
+        </p>
+        {space.withheld.length > 0 && (
+          <p className="lens-note" role="status">
+            {`${space.withheld.join(", ")}: values known to their owner alone, so ${viewer ?? "nobody else"} does not see them. `}
+            Values that are only the analyst’s assumption are shown.
+          </p>
+        )}
+      </header>
+      {space.scenario ? <Packages space={space} scenario={space.scenario} /> : <Empty space={space} />}
+    </section>
+  );
+}

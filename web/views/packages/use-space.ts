@@ -1,0 +1,49 @@
+import { useMemo } from "react";
+import type { Fault } from "../../../src/base/fault.ts";
+import type { Scenario } from "../../../src/case/scenario.ts";
+import { scenarioOfCase } from "../../../src/case/scenario-of-case.ts";
+import type { Case } from "../../../src/case/check-case.ts";
+import type { Lens } from "../../../src/study/lens.ts";
+import type { Study } from "../../../src/study/study.ts";
+import { seenValues } from "./secrecy.ts";
+
+/** The packages of a case as a lens lets them be seen. */
+export interface Space {
+  /** Only the parties whose values are shown; undefined where the case gives none. */
+  readonly scenario: Scenario | undefined;
+  /** Names of parties that have values which the lens withholds. */
+  readonly withheld: readonly string[];
+  /** Ids of the parties that must agree and whose values are shown. */
+  readonly needed: readonly string[];
+  /** Whether the values of everybody who must agree are shown, and so what would be better for all can be said. */
+  readonly isWhole: boolean;
+  readonly faults: readonly Fault[];
+}
+
+/** Everybody of whom it is known what they want, those who need not agree included: any two can be compared. */
+export function useSpace(study: Study, lens: Lens): Space {
+  const of: Case = study.record.case;
+  return useMemo(() => spaceOf(of, lens.party === undefined ? undefined : of.parties[lens.party]?.id), [of, lens.party]);
+}
+
+export function spaceOf(of: Case, viewer: string | undefined): Space {
+  const none: Space = { scenario: undefined, withheld: [], needed: [], isWhole: false, faults: [] };
+  const parties = of.parties.map(({ id }) => id).filter((id) => of.preferences.some(({ party, wants }) => party === id && wants !== "unknown"));
+  const made = scenarioOfCase(of, parties.length > 0 ? { parties } : {});
+  if (!made.ok) return { ...none, faults: made.faults };
+  const whole = made.value;
+  const { shown, withheld } = seenValues(whole, of.preferences, viewer);
+  const seen = whole.parties.filter((_, i) => shown.includes(i));
+  const required: readonly string[] = of.agreement?.required ?? parties;
+  const needed = seen.map(({ id }) => id).filter((id) => required.includes(id));
+  const secret = withheld.flatMap((i) => whole.parties[i]?.name ?? []);
+  // Notes on a party begin with its name; those on what is withheld are withheld too.
+  const notes = whole.notes.filter((note) => !secret.some((name) => note.startsWith(`${name}:`)));
+  return {
+    scenario: seen.length === 0 ? undefined : { ...whole, notes, parties: seen },
+    withheld: secret,
+    needed,
+    isWhole: required.every((id) => needed.includes(id) || !parties.includes(id)) && needed.length > 1,
+    faults: [],
+  };
+}
