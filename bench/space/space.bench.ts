@@ -41,7 +41,8 @@ function timed(scenario: Scenario, options: AnalyseOptions, rounds: number): Tim
 /** Prints a line and says whether the target was met. */
 function print(label: string, power: number, { analysis, seconds, bytes }: Timed, more = ""): void {
   const packages = 10 ** power;
-  const perPackage = power <= 10 ? `, ${((seconds * 1e9) / packages).toPrecision(3)} ns and ${(bytes / packages).toPrecision(2)} bytes a package` : "";
+  const each = `${((seconds * 1e9) / packages).toPrecision(3)} ns and ${(bytes / packages).toPrecision(2)} bytes`;
+  const perPackage = power <= 10 ? `, ${each} a package` : "";
   const target = TARGETS[label];
   const verdict = target === undefined ? "" : ` (target ${target} s: ${seconds <= target ? "met" : "MISSED"})`;
   const kind = analysis.exact ? "exact" : `ε ${String(analysis.epsilon)}`;
@@ -53,7 +54,8 @@ function print(label: string, power: number, { analysis, seconds, bytes }: Timed
 
 function mustAgree(one: SpaceAnalysis, other: SpaceAnalysis): void {
   for (const part of ["ranges", "rational", "opposition", "zopa", "frontier", "solutions", "agreement"] as const) {
-    if (JSON.stringify(one[part]) !== JSON.stringify(other[part])) throw new Error(`${part} differs between ${one.method} and ${other.method}`);
+    if (JSON.stringify(one[part]) === JSON.stringify(other[part])) continue;
+    throw new Error(`${part} differs between ${one.method} and ${other.method}`);
   }
 }
 
@@ -108,10 +110,12 @@ function hasPeer(): boolean {
 function comparePeer(power: number, scenario: Scenario, ours: Timed): void {
   const peer = runPeer(scenario);
   if (!peer) return;
-  const near = (x: readonly number[], y: readonly number[]): boolean => x.every((value, q) => Math.abs(value - (y[q] ?? 0)) < 1e-9);
+  const near = (x: readonly number[], y: readonly number[]): boolean =>
+    x.every((value, q) => Math.abs(value - (y[q] ?? 0)) < 1e-9);
   const theirs = [...peer.frontier].sort((x, y) => (y[0] ?? 0) - (x[0] ?? 0));
   const mine = ours.analysis.frontier;
-  if (theirs.length !== mine.length || !mine.every((point, k) => near(point.values, theirs[k] ?? []))) {
+  const agrees = theirs.length === mine.length && mine.every((point, k) => near(point.values, theirs[k] ?? []));
+  if (!agrees) {
     throw new Error(`NegMAS has another frontier at 10^${power}: ${theirs.length} points, not ${mine.length}`);
   }
   if (peer.nash && !near(ours.analysis.solutions.nash?.values ?? [], peer.nash)) throw new Error("NegMAS has another Nash point");
@@ -151,3 +155,6 @@ for (const power of [10, 20, 30]) {
 print("2×10^30", 30, timed(scoredSpace(SEED, 30, 2), {}, 1), ", whole scores");
 print("2×10^400", 400, timed(scoredSpace(SEED, 400, 2), {}, 1), ", whole scores");
 print("3×10^20", 20, timed(randomSpace(SEED, tens(20), 3), {}, 1));
+
+// Sums of boxes, at the end: 10^4 to 10^12 packages.
+await import("./nonlinear.bench.ts");

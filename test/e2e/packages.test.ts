@@ -123,6 +123,13 @@ describe.skipIf(lacksChromium())("packages", () => {
     });
   });
 
+  test("what is only the analyst's assumption is shown to a party, and called that", async () => {
+    await open(FERRY, { as: "dockers" }, async (page) => {
+      await page.getByText(/Skellan Quays.*: nothing here is their own word; shown is the analyst’s assumption/).waitFor();
+      await page.getByRole("group", { name: /^Packages: value to/ }).waitFor();
+    });
+  });
+
   test("too many to draw one by one are counted, every one of them, and the frontier is exact", async () => {
     await open(DOHA, {}, async (page) => {
       await page.getByText(/Too many to draw one by one: all are counted/).waitFor();

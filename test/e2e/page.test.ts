@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { lacksChromium } from "../needs.ts";
 import { DOHA, FERRY } from "./harness/cases.ts";
-import { drawn, evidence, fragment, goTo, look, settled, VIEW_NAMES } from "./harness/look.ts";
+import { drawn, evidence, fragment, goTo, look, RECORD_VIEWS, settled } from "./harness/look.ts";
 import { type Served, serve } from "./harness/served.ts";
 
 let served: Served;
@@ -36,7 +36,7 @@ describe.skipIf(lacksChromium())("light, motion and paper", () => {
   test("nothing moves by itself for who asks for less motion", async () => {
     await look(`${served.url}${fragment(FERRY, "timeline")}`, {}, async ({ page }) => {
       await settled(page);
-      for (const view of VIEW_NAMES) {
+      for (const view of RECORD_VIEWS) {
         await goTo(page, fragment(FERRY, view, { event: "last-offer" }));
         await goTo(page, fragment(FERRY, view, { event: "last-offer", as: "board" }));
         const running = await page.evaluate(() => document.getAnimations().filter(({ playState }) => playState === "running").length);
@@ -45,7 +45,7 @@ describe.skipIf(lacksChromium())("light, motion and paper", () => {
     });
   });
 
-  test.each(VIEW_NAMES)("%s on paper: no rail, no controls, the evidence after the view", async (view) => {
+  test.each(RECORD_VIEWS)("%s on paper: no rail, no controls, the evidence after the view", async (view) => {
     await look(`${served.url}${fragment(FERRY, view, { event: "last-offer", report: "1" })}`, {}, async ({ page }) => {
       await settled(page);
       await page.emulateMedia({ media: "print" });

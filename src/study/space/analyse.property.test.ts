@@ -6,13 +6,15 @@ import { analyse } from "./analyse.ts";
 import { packageAt } from "./fill-values.ts";
 import { additive, constraintsOf, scenarioOf } from "../../../test/made-spaces.ts";
 
+const SCORES = { min: -3, max: 9 };
+
 /** Small whole values, so that ties abound and brute force in floats is exact. */
 const spaces = (parties: { min: number; max: number }, constrained: boolean): fc.Arbitrary<Scenario> =>
   fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 1, maxLength: 5 }).chain((sizes) =>
     fc.record({
       parties: fc.array(
         fc.record({
-          tables: fc.tuple(...sizes.map((size) => fc.array(fc.integer({ min: -3, max: 9 }), { minLength: size, maxLength: size }))),
+          tables: fc.tuple(...sizes.map((size) => fc.tuple(...Array.from({ length: size }, () => fc.integer(SCORES))))),
           reservation: fc.integer({ min: -5, max: 25 }),
           strict: fc.boolean(),
           veto: fc.boolean(),
@@ -63,7 +65,8 @@ function bruteForce(scenario: Scenario): Pick<SpaceAnalysis, "rational" | "range
     rational: { count: String(unanimous), fraction: all.length === 0 ? null : unanimous / all.length },
     ranges: scenario.parties.map(({ id, reservation }, q) => {
       const values = valued.map((one) => one.values[q] ?? 0);
-      return { party: id, min: values.length ? Math.min(...values) : 0, max: values.length ? Math.max(...values) : 0, reservation };
+      const [min, max] = values.length > 0 ? [Math.min(...values), Math.max(...values)] : [0, 0];
+      return { party: id, min, max, reservation };
     }),
     frontier,
     agreement: { rule: scenario.rule, count: String(count), all: String(unanimous), countWithBonus: String(withBonus) },

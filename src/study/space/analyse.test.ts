@@ -57,7 +57,8 @@ describe("analyse", () => {
     const found = analysed(tenths, { witnesses: 9 });
     expect(found.frontier.map((point) => point.package)).toEqual([[1, 0]]);
     expect(found.rational.count).toBe("3");
-    const thirds = scenarioOf([2, 2, 2], [0, 1].map(() => ({ value: additive([[1 / 3, 0], [1 / 3, 0], [1 / 3, 1]]), reservation: 1 })));
+    const third = { value: additive([[1 / 3, 0], [1 / 3, 0], [1 / 3, 1]]), reservation: 1 };
+    const thirds = scenarioOf([2, 2, 2], [third, third]);
     expect(analysed(thirds).frontier[0]?.values[0]).toBeCloseTo(5 / 3, 12);
     expect(analysed(thirds).rational.count).toBe("5");
   });
@@ -67,13 +68,14 @@ describe("analyse", () => {
     const mirrored = tables.map((table) => table.map((x) => 6 - x));
     const of = (issues: number): Scenario => scenarioOf(
       Array.from({ length: issues }, () => 10),
-      [{ value: additive(tables.slice(0, issues)), reservation: issues * 3 }, { value: additive(mirrored.slice(0, issues)), reservation: 0 }],
+      [{ value: additive(tables.slice(0, issues)), reservation: issues * 3 }, { value: additive(mirrored.slice(0, issues)) }],
     );
     const thirty = analysed(of(30));
     expect(thirty.size).toBe(`1${"0".repeat(30)}`);
     expect(thirty.exact).toBe(true);
     expect(thirty.rational.count).toMatch(/^\d{28,30}$/);
-    for (const { package: one, values } of thirty.frontier) expect(values[0]).toBe(valueOf(of(30).parties[0]?.value ?? additive([]), one));
+    const first = additive(tables.slice(0, 30));
+    for (const { package: one, values } of thirty.frontier) expect(values[0]).toBe(valueOf(first, one));
     expect(analysed(of(400), { maxPoints: 100_000 }).size).toHaveLength(401);
   });
 
@@ -87,13 +89,15 @@ describe("analyse", () => {
     expect(codesOf(few, { epsilon: 0 })).toEqual(["space/epsilon"]);
     expect(codesOf(scenarioOf([], [{ value: additive([]) }]))).toEqual(["space/no-issues"]);
     const choice = { issue: 0, option: 7 };
-    expect(codesOf(scenarioOf([2], [{ value: additive([[0, 1]]) }], { constraints: [{ kind: "excludes", one: choice, other: choice }] })))
-      .toEqual(["space/constraint", "space/constraint"]);
+    const constraints = [{ kind: "excludes" as const, one: choice, other: choice }];
+    const elsewhere = scenarioOf([2], [{ value: additive([[0, 1]]) }], { constraints });
+    expect(codesOf(elsewhere)).toEqual(["space/constraint", "space/constraint"]);
   });
 
   it("does not begin what does not fit, and ends when told to", () => {
     expect(codesOf(few, { method: "enumeration", maxPackages: 5 })).toEqual(["space/too-large"]);
-    const large = scenarioOf(Array.from({ length: 20 }, () => 2), [{ value: additive(Array.from({ length: 20 }, (_, i) => [0, i])) }]);
+    const tables = Array.from({ length: 20 }, (_, i) => [0, i]);
+    const large = scenarioOf(tables.map(() => 2), [{ value: additive(tables) }]);
     expect(codesOf(large, { method: "enumeration", isCancelled: () => true })).toEqual(["space/cancelled"]);
   });
 

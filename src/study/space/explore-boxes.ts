@@ -5,10 +5,18 @@ import { takenOf } from "./count-takers.ts";
 import { ticker } from "./explore.ts";
 import { type Explored } from "./explored.ts";
 import { analyseBoxes } from "./nonlinear/analyse-boxes.ts";
+import { countBoxes } from "./nonlinear/count-boxes.ts";
+import { equalPackages } from "./nonlinear/equal-packages.ts";
 import { foldRange, startFold } from "./odometer.kernel.ts";
 import { type SpaceProblem } from "./problem.ts";
 
-/** By branch and bound over boxes; counts only where the space can be gone through as well. */
+/** Nodes after which counting is given up: a few seconds. */
+const COUNT_NODES = 1_000_000;
+
+/**
+ * By branch and bound over boxes. Counts package by package where there are few, else by branch and bound as well, or not at
+ * all where that does not end.
+ */
 export function exploreBoxes(
   scenario: Scenario, problem: SpaceProblem, options: AnalyseOptions, maxPackages: number,
 ): Result<Explored> {
@@ -28,6 +36,10 @@ export function exploreBoxes(
   const isCountable = size <= BigInt(Math.floor(maxPackages));
   const fold = startFold(problem, false);
   if (isCountable) foldRange(problem, 0, Number(size), fold, ticker(options, Number(size)));
+  const counting = isCountable ? accept(undefined) : countBoxes(scenario, { maxNodes: COUNT_NODES, isCancelled: options.isCancelled });
+  if (!counting.ok) return counting;
+  const counted = counting.value;
+  const equal = exact ? equalPackages(scenario) : undefined;
   const isUnconstrained = scenario.constraints.length === 0;
   const notes = [`searched with ${proof.nodes} nodes, of which ${proof.pruned} were shown to hold nothing new`];
   if (!proof.smallest) notes.push("a package shown may not be the smallest of those with its values");
@@ -35,10 +47,13 @@ export function exploreBoxes(
     method: "boxes",
     set: { length: frontier.length, rows, packageAt: (point) => frontier[point]?.package ?? [] },
     epsilon: exact ? undefined : epsilon,
-    allowed: isCountable ? BigInt(fold.allowed) : isUnconstrained ? size : null,
+    allowed: isCountable ? BigInt(fold.allowed) : (counted?.allowed ?? (isUnconstrained ? size : null)),
     ranges: ranges.map(({ min, max }, q): [number, number] => [toUnits(min, q), toUnits(max, q)]),
-    taken: isCountable && !fold.cancelled ? takenOf(fold) : undefined,
-    witnessesOf: undefined,
+    taken: isCountable ? (fold.cancelled ? undefined : takenOf(fold)) : counted,
+    witnessesOf: equal && ((point, most) => {
+      const first = frontier[point]?.package ?? [];
+      return equal(first, most) ?? [first];
+    }),
     notes,
   });
 }

@@ -13,7 +13,7 @@ const MAX_POINTS_OF_TWO = 4_000_000;
 const MAX_POINTS_OF_MORE = 8_000;
 /** An ε-frontier holds fewer: after each part so many. */
 const ROUGH_POINTS_OF_TWO = 20_000;
-const ROUGH_POINTS_OF_MORE = 1_500;
+const ROUGH_POINTS_OF_MORE = 1_000;
 /** What a level lets go of at first, over the levels: doubled where it must. */
 const EPSILON = 0.001;
 
@@ -49,8 +49,8 @@ export function exploreByMerge(
   let merged = mergeExactly(problem, parts, maxPoints, tick);
   if (merged.status === "full") {
     if (orElse === "nothing") return undefined;
-    const room = Math.max(1, Math.floor(maxPoints / parts.length));
-    const perLevel = Math.min(room, problem.parties === 2 ? ROUGH_POINTS_OF_TWO : ROUGH_POINTS_OF_MORE);
+    const few = problem.parties === 2 ? ROUGH_POINTS_OF_TWO : ROUGH_POINTS_OF_MORE;
+    const perLevel = options.maxPoints === undefined ? few : Math.min(few, Math.max(1, Math.floor(maxPoints / parts.length)));
     merged = mergeRoughly(problem, parts, perLevel, (options.epsilon ?? EPSILON) / parts.length, tick);
   }
   if (merged.status === "cancelled") return refuse(CANCELLED);

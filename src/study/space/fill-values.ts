@@ -58,8 +58,9 @@ interface Target {
 
 /** Sums are kept by issue, so that a turn of the last issue costs one addition, in the order in which `valueOf` adds. */
 function fillSums(
-  sizes: readonly number[], weights: readonly number[], values: readonly (readonly number[])[], { from, to, out, at, step }: Target,
+  sizes: readonly number[], weights: readonly number[], values: readonly (readonly number[])[], target: Target,
 ): void {
+  const { from, to, out, at, step } = target;
   const terms = values.map((table, i) => Float64Array.from(table, (x) => (weights[i] ?? 0) * x));
   const last = sizes.length - 1;
   const chosen = packageOf(sizes, from);

@@ -16,7 +16,8 @@ export function mergeExactly(
   problem: SpaceProblem, parts: readonly Part[], maxPoints: number, tick?: (share: number) => boolean,
 ): MergedFrontier {
   const levels: MergeLevel[] = [];
-  const status = mergeParts(parts, problem.parties, { maxPoints, tick, prefersSecond: orderWhereTied(problem, parts, levels) }, levels);
+  const bounds = { maxPoints, tick, prefersSecond: orderWhereTied(problem, parts, levels) };
+  const status = mergeParts(parts, problem.parties, bounds, levels);
   return asFrontier(problem, parts, levels, status, undefined);
 }
 
@@ -74,7 +75,9 @@ function orderWhereTied(
 }
 
 /** All packages with the values of a point of an exact frontier, at most `most`, the smallest first. */
-export function witnessesOf(merged: MergedFrontier, parts: readonly Part[], problem: SpaceProblem): (point: number, most: number) => Package[] {
+export function witnessesOf(
+  merged: MergedFrontier, parts: readonly Part[], problem: SpaceProblem,
+): (point: number, most: number) => Package[] {
   const { parties, issues } = problem;
   const keyOf = (rows: Float64Array, at: number): string => rows.subarray(at, at + parties).join();
   const known = merged.levels.map(({ rows, length }) => {

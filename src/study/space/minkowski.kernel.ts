@@ -185,7 +185,10 @@ function thinnedRows(from: Undominated, spans: Float64Array, share: number): Und
 /** The largest sums first: they beat most, and what is beaten early costs least. */
 function orderedBySum({ length, rows, width, id }: Undominated, restLength: number): MergeLevel {
   const sums = new Float64Array(length);
-  for (let k = 0; k < length; k++) for (let q = 0; q < width; q++) sums[k] = (sums[k] as number) + (rows[k * width + q] as number);
+  for (let at = 0; at < length * width; at++) {
+    const k = Math.floor(at / width);
+    sums[k] = (sums[k] as number) + (rows[at] as number);
+  }
   const order = Uint32Array.from(sums, (_, k) => k).sort((j, k) => (sums[k] as number) - (sums[j] as number) || j - k);
   const sorted = new Float64Array(length * width);
   for (let n = 0; n < length; n++) {
@@ -201,7 +204,9 @@ function orderedBySum({ length, rows, width, id }: Undominated, restLength: numb
 }
 
 /** The options by issue that a point of a level stands for, written into `out` [issue]; issues of earlier parts stay. */
-export function optionsInto(out: Int32Array, parts: readonly Part[], levels: readonly MergeLevel[], level: number, point: number): void {
+export function optionsInto(
+  out: Int32Array, parts: readonly Part[], levels: readonly MergeLevel[], level: number, point: number,
+): void {
   let at = point;
   const first = parts.length - levels.length;
   for (let l = level; l < parts.length; l++) {

@@ -166,7 +166,7 @@ class Odometer {
   }
 
   run(): void {
-    this.#descend(0, 0);
+    if (this.#from < this.#to) this.#descend(0, 0);
   }
 
   #descend(depth: number, first: number): void {
@@ -250,7 +250,8 @@ class Odometer {
     if (open === 0 && !(bonusAll && bonusOpen)) {
       fold.takenBy[taken] = (fold.takenBy[taken] as number) + size;
       if (bonusAll) fold.takenByWithBonus[taken] = (fold.takenByWithBonus[taken] as number) + size;
-    } else this.#tally(base, taken, open, bonusAll);
+    } else if (parties === 2 && !bonusAll) this.#tallyPairs(base);
+    else this.#tally(base, taken, open, bonusAll);
     this.#offer(base, first);
     this.#count(size, first);
   }
@@ -292,6 +293,27 @@ class Odometer {
     }
   }
 
+  /** The same for two parties and no bonus: the most common case. */
+  #tallyPairs(base: number): void {
+    const { takes } = this.#problem;
+    const { size, worth } = this.#tail;
+    const { takenBy } = this.#fold;
+    const needA = (takes[0] as number) - (this.#sums[base] as number);
+    const needB = (takes[1] as number) - (this.#sums[base + 1] as number);
+    let [first, second, both] = [0, 0, 0];
+    for (let k = 0; k < size; k++) {
+      const a = (worth[k] as number) >= needA ? 1 : 0;
+      const b = (worth[size + k] as number) >= needB ? 1 : 0;
+      first += a;
+      second += b;
+      both += a & b;
+    }
+    takenBy[0] = (takenBy[0] as number) + size - first - second + both;
+    takenBy[1] = (takenBy[1] as number) + first - both;
+    takenBy[2] = (takenBy[2] as number) + second - both;
+    takenBy[3] = (takenBy[3] as number) + both;
+  }
+
   /** Offers a block's own best to the frontier, unless its best corner is beaten already. */
   #offer(base: number, first: number): void {
     const { parties } = this.#problem;
@@ -306,16 +328,14 @@ class Odometer {
       const { points } = frontier;
       const [a, b] = [sums[base] as number, sums[base + 1] as number];
       if (points.covers(a + (most[0] as number), b + (most[1] as number))) return;
-      for (let n = 0; n < best.length; n++) {
-        const k = best[n] as number;
+      for (const k of best) {
         points.add(a + (worth[k] as number), b + (worth[size + k] as number), first + k);
       }
       return;
     }
     for (let q = 0; q < parties; q++) point[q] = (sums[base + q] as number) + (most[q] as number);
     if (frontier.points.covers(point, 0)) return;
-    for (let n = 0; n < best.length; n++) {
-      const k = best[n] as number;
+    for (const k of best) {
       for (let q = 0; q < parties; q++) point[q] = (sums[base + q] as number) + (worth[q * size + k] as number);
       frontier.points.add(point, 0, first + k);
     }

@@ -28,7 +28,10 @@ export function partsOf(problem: SpaceProblem): Part[] | undefined {
     let product = 1;
     for (const issue of issues) product *= problem.sizes[issue] ?? 1;
     if (issues.length > 1 && product > MOST_WAYS) return undefined;
-    const inside = problem.constraints.filter((one) => choicesOf(one).some(({ issue }) => issues.includes(issue)) || choicesOf(one).length === 0);
+    const inside = problem.constraints.filter((constraint) => {
+      const choices = choicesOf(constraint);
+      return choices.length === 0 || choices.some(({ issue }) => issues.includes(issue));
+    });
     parts.push(makePart(problem, issues, product, inside));
   }
   return parts;

@@ -200,8 +200,9 @@ function chooseScales(parties: readonly ScenarioParty[]): [Float64Array, boolean
     const own = denominatorFor(party);
     common = own === undefined || common === undefined ? undefined : leastCommonMultiple(common, own);
   }
-  if (common !== undefined && largest.every((most) => most * (common ?? 1) <= UNIT_LIMIT)) {
-    return [new Float64Array(parties.length).fill(common), true];
+  const scale = common;
+  if (scale !== undefined && largest.every((most) => most * scale <= UNIT_LIMIT)) {
+    return [new Float64Array(parties.length).fill(scale), true];
   }
   const powers = largest.map((most) => 2 ** Math.floor(Math.log2(UNIT_LIMIT / Math.max(most, 2 ** -500))));
   return [Float64Array.from(powers), false];

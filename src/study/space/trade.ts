@@ -41,9 +41,12 @@ export function bestTrade(
   };
   const isAdditive = parties.every((party) => party.value.kind === "additive");
   const singles = scenario.issues.flatMap((issue, i) =>
-    Array.from({ length: issue.size }, (_, to): Change => ({ issue: i, from: of[i] ?? 0, to })).filter(({ from, to }) => from !== to),
+    Array.from({ length: issue.size }, (_, to): Change => ({ issue: i, from: of[i] ?? 0, to }))
+      .filter(({ from, to }) => from !== to),
   );
-  const gainsOf = singles.map((change) => valuesAfter([change]).map((value, q) => (value - (before[q] ?? 0)) / (spans[q] ?? 1)));
+  const scaledGains = (changes: readonly Change[]): number[] =>
+    valuesAfter(changes).map((value, q) => (value - (before[q] ?? 0)) / (spans[q] ?? 1));
+  const gainsOf = singles.map((change) => scaledGains([change]));
   let best: { readonly changes: readonly Change[]; readonly sum: number } | undefined;
   const offer = (gains: readonly number[], changes: readonly Change[]): void => {
     let sum = 0;
@@ -62,9 +65,9 @@ export function bestTrade(
       for (let k = j + 1; k < singles.length; k++) {
         const other = singles[k] as Change;
         if (other.issue === one.issue) continue;
-        if (isAdditive) for (let q = 0; q < gains.length; q++) gains[q] = (gainsOf[j]?.[q] ?? 0) + (gainsOf[k]?.[q] ?? 0);
-        else for (const [q, value] of valuesAfter([one, other]).entries()) gains[q] = (value - (before[q] ?? 0)) / (spans[q] ?? 1);
-        offer(gains, [one, other]);
+        // Additive gains of two issues add up.
+        for (let q = 0; q < gains.length; q++) gains[q] = (gainsOf[j]?.[q] ?? 0) + (gainsOf[k]?.[q] ?? 0);
+        offer(isAdditive ? gains : scaledGains([one, other]), [one, other]);
       }
     }
   }

@@ -21,7 +21,8 @@ export function Empty({ space }: { space: Space }) {
         <p>
           A package settles every issue, and its worth needs to be known. Add to case.yaml <code>issues</code> with their options
           or amounts, and under <code>preferences</code>, for two parties at least, who wants <code>more</code> or{" "}
-          <code>less</code> of each, with a <code>weight</code> if there is one and the <code>basis</code>: stated, inferred or assumed.
+          <code>less</code> of each, with a <code>weight</code> if there is one and the <code>basis</code>: stated, inferred or
+          assumed.
         </p>
       </div>
       {space.faults.length > 0 && <FaultList title="What is missing" faults={space.faults.map((fault) => fault.toJSON())} />}

@@ -231,11 +231,11 @@ function keyWords(cloud: Cloud | undefined, painted: Painted | undefined, whole:
   if (cloud.kind === "grid") {
     const within = (cloud.within * 100).toLocaleString("en-GB", { maximumFractionDigits: 1 });
     const what = `Too many to draw one by one: all are counted, cell by cell, each within ${within} % of its place.`;
-    return `${what} Darker holds more, up to ${number(most)} in a cell.`;
+    return `${what} Stronger colour holds more, up to ${number(most)} in a cell.`;
   }
   const sample = `A sample of ${number(cloud.x.length)} packages drawn evenly, not all of them`;
   const what = cloud.drawn ? sample : "Every package is drawn";
   const seen = whole || inView === undefined ? "" : `; ${number(inView)} in view`;
-  const dark = most > 1 ? ` Darker holds more, up to ${number(most)} on one place.` : "";
+  const dark = most > 1 ? ` Stronger colour holds more, up to ${number(most)} on one place.` : "";
   return `${what}${seen}.${dark}`;
 }

@@ -28,7 +28,7 @@ describe("values are secret to their owner", () => {
   it("shows a party its own, and what is only the analyst's assumption", () => {
     expect(idsOf("a")).toEqual(["a", "b", "c"]);
     expect(idsOf("b")).toEqual(["b", "c"]);
-    expect(spaceOf(made, "b")).toMatchObject({ isWhole: false, withheld: ["Anchor"] });
+    expect(spaceOf(made, "b")).toMatchObject({ isWhole: false, withheld: ["Anchor"], assumed: ["Cable"] });
   });
 
   it("lets no note tell of what is withheld", () => {

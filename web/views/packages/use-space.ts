@@ -13,6 +13,8 @@ export interface Space {
   readonly scenario: Scenario | undefined;
   /** Names of parties that have values which the lens withholds. */
   readonly withheld: readonly string[];
+  /** Names of parties other than the viewer whose values are shown all the same, being nobody's word but the analyst's. */
+  readonly assumed: readonly string[];
   /** Ids of the parties that must agree and whose values are shown. */
   readonly needed: readonly string[];
   /** Whether the values of everybody who must agree are shown, and so what would be better for all can be said. */
@@ -27,7 +29,7 @@ export function useSpace(study: Study, lens: Lens): Space {
 }
 
 export function spaceOf(of: Case, viewer: string | undefined): Space {
-  const none: Space = { scenario: undefined, withheld: [], needed: [], isWhole: false, faults: [] };
+  const none: Space = { scenario: undefined, withheld: [], assumed: [], needed: [], isWhole: false, faults: [] };
   const parties = of.parties.map(({ id }) => id).filter((id) => of.preferences.some(({ party, wants }) => party === id && wants !== "unknown"));
   const made = scenarioOfCase(of, parties.length > 0 ? { parties } : {});
   if (!made.ok) return { ...none, faults: made.faults };
@@ -42,6 +44,7 @@ export function spaceOf(of: Case, viewer: string | undefined): Space {
   return {
     scenario: seen.length === 0 ? undefined : { ...whole, notes, parties: seen },
     withheld: secret,
+    assumed: viewer === undefined ? [] : seen.filter(({ id }) => id !== viewer).map(({ name }) => name),
     needed,
     isWhole: required.every((id) => needed.includes(id) || !parties.includes(id)) && needed.length > 1,
     faults: [],
