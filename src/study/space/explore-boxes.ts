@@ -36,7 +36,8 @@ export function exploreBoxes(
   const isCountable = size <= BigInt(Math.floor(maxPackages));
   const fold = startFold(problem, false);
   if (isCountable) foldRange(problem, 0, Number(size), fold, ticker(options, Number(size)));
-  const counting = isCountable ? accept(undefined) : countBoxes(scenario, { maxNodes: COUNT_NODES, isCancelled: options.isCancelled });
+  const { isCancelled } = options;
+  const counting = isCountable ? accept(undefined) : countBoxes(scenario, { maxNodes: COUNT_NODES, isCancelled });
   if (!counting.ok) return counting;
   const counted = counting.value;
   const equal = exact ? equalPackages(scenario) : undefined;
