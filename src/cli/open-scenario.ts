@@ -1,18 +1,15 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { basename, dirname, extname, join, resolve } from "node:path";
 import { accept, Fault, refuse, type Result } from "../base/fault.ts";
-import type { Case } from "../case/check-case.ts";
-import { checkValues } from "../case/formats/check-values.ts";
 import type { FormatFile } from "../case/formats/format-file.ts";
 import { readGeniusXml } from "../case/formats/read-genius-xml.ts";
 import { readGeniusWeb } from "../case/formats/read-geniusweb.ts";
 import { readNegmasYaml } from "../case/formats/read-negmas-yaml.ts";
 import { readScorable } from "../case/formats/read-scorable.ts";
-import type { CaseValues } from "../case/formats/values-file.ts";
 import type { Scenario } from "../case/scenario.ts";
-import { exactIssueOf, scenarioOfCase } from "../case/scenario-of-case.ts";
-import { parseYaml } from "../case/source-file.ts";
+import { scenarioOfCase } from "../case/scenario-of-case.ts";
 import { readCaseFolder } from "../journal/adapters/case-folder.ts";
+import { readCaseValues, VALUES_FILE } from "../journal/adapters/case-values.ts";
 
 /** A scenario and what it was read from, in words. */
 export interface OpenedScenario {
@@ -20,8 +17,6 @@ export interface OpenedScenario {
   readonly from: "a case" | "GENIUS XML" | "GeniusWeb JSON" | "NegMAS YAML" | "a scorable game";
 }
 
-/** The exact values of a case, beside case.yaml. */
-const VALUES_FILE = "values.yaml";
 const MOST_BYTES = 64 * 1024 * 1024;
 
 /**
@@ -93,16 +88,6 @@ const FORMATS: readonly Format[] = [
     read: readNegmasYaml,
   },
 ];
-
-/** The values of a case, where it has them; checked against it. */
-export async function readCaseValues(folder: string, from: Case): Promise<Result<CaseValues | undefined>> {
-  const path = join(folder, VALUES_FILE);
-  if (!(await stat(path).catch(() => undefined))?.isFile()) return accept(undefined);
-  const file = await readText(folder, VALUES_FILE);
-  if (!file.ok) return file;
-  const source = parseYaml(VALUES_FILE, file.value.text);
-  return source.ok ? checkValues(source.value, from, from.issues.map(exactIssueOf)) : source;
-}
 
 async function openCaseScenario(folder: string, parties: readonly string[] | undefined): Promise<Result<OpenedScenario>> {
   const opened = await readCaseFolder(folder);

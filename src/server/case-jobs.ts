@@ -3,6 +3,8 @@ import { join } from "node:path";
 import { type OpenedCase, readCaseFolder } from "../journal/adapters/case-folder.ts";
 import { printJsonLines } from "../journal/print-journal.ts";
 import { printEventsCsv } from "../study/events-csv.ts";
+import type { CaseValues } from "../case/formats/values-file.ts";
+import { readCaseValues, VALUES_FILE } from "../journal/adapters/case-values.ts";
 import { READING_FILE } from "../read/draft/desk-files.ts";
 import { printDossier } from "../study/print-dossier.ts";
 import { studyRecord } from "../study/study.ts";
@@ -43,7 +45,11 @@ export async function runCaseJob(job: CaseJob): Promise<CaseAnswer> {
   try {
     const opened = await readCaseFolder(job.folder, job.textFolders);
     if (!opened.ok) return refuse(opened.faults);
-    if (!job.exported) return { ok: true, read: printCase(opened.value, existsSync(join(job.folder, READING_FILE))) };
+    if (!job.exported) {
+      const values = await readCaseValues(opened.value.folder, opened.value.record.case);
+      if (!values.ok) return refuse(values.faults);
+      return { ok: true, read: printCase(opened.value, values.value, existsSync(join(job.folder, READING_FILE))) };
+    }
     const pieces = await exportCase(opened.value, job.exported);
     return pieces.ok ? { ok: true, exported: encodePieces(pieces.value) } : refuse(pieces.faults);
   } catch (error) {
@@ -58,15 +64,19 @@ function refuse(faults: readonly Fault[]): CaseAnswer {
   return { ok: false, faults: faults.map((fault) => fault.toJSON()) };
 }
 
-function printCase({ record, evidence, texts }: OpenedCase, drafted: boolean): ReadCase {
-  const bundle = encodePieces(printBundle({ record, evidence, texts: {}, ...(drafted ? { drafted: true } : {}) }));
+function printCase({ record, evidence, texts }: OpenedCase, values: CaseValues | undefined, drafted: boolean): ReadCase {
+  const besides = { ...(values ? { values } : {}), ...(drafted ? { drafted: true as const } : {}) };
+  const bundle = encodePieces(printBundle({ record, evidence, texts: {}, ...besides }));
   const encoder = new TextEncoder();
   return {
     summary: summarise(record),
     bundle,
     entityTag: entityTagOf(bundle),
     texts: new Map([...texts].map(([account, text]) => [account, encoder.encode(text)])),
-    files: record.accounts.accounts.flatMap(({ file }) => (file === undefined ? [] : [file])),
+    files: [
+      ...(values ? [VALUES_FILE] : []),
+      ...record.accounts.accounts.flatMap(({ file }) => (file === undefined ? [] : [file])),
+    ],
   };
 }
 

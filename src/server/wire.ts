@@ -1,4 +1,5 @@
 import type { Fault } from "../base/fault.ts";
+import type { CaseValues } from "../case/formats/values-file.ts";
 import type { Evidence } from "../journal/evidence.ts";
 import type { SourcedRecord } from "../journal/record.ts";
 import type { DeskAct } from "../read/draft/decision.ts";
@@ -49,6 +50,11 @@ export interface Bundle {
    * (GET /api/cases/:key/texts/:account) and gets none here; an exported page carries those that may be shipped.
    */
   readonly texts: Readonly<Record<string, string>>;
+  /**
+   * Exact values of packages (values.yaml), which go before the case's preferences. Secret to their owners: a page from
+   * this machine shows them, an exported one never carries them.
+   */
+  readonly values?: CaseValues;
   /** Present where the case was drafted from documents, and so has a reading desk. */
   readonly drafted?: true;
   /** When and with what it was made, for an exported page; absent from a served one. */

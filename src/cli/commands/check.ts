@@ -1,5 +1,5 @@
+import { readCaseValues } from "../../journal/adapters/case-values.ts";
 import { count, EXIT, Exit, printFaults } from "../exit.ts";
-import { readCaseValues } from "../open-scenario.ts";
 import { openCase } from "../open.ts";
 
 /** Says what a case holds, or everything that is wrong with it. */

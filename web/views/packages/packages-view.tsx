@@ -7,8 +7,8 @@ import { type Space, useSpace } from "./use-space.ts";
 
 /** Every package there is, as two parties value it, and a composer for one. */
 export function PackagesView() {
-  const { study, lens } = useView();
-  const space = useSpace(study, lens);
+  const { study, lens, bundle } = useView();
+  const space = useSpace(study, lens, bundle.values);
   const viewer = lens.party === undefined ? undefined : partyShort(study.index, lens.party);
   return (
     <section className="view pk-view">

@@ -14,7 +14,7 @@ import { restsOf } from "./secrecy.ts";
 import { summaryWords } from "./summary.ts";
 import { FrontierTable, SolutionTable } from "./tables.tsx";
 import { stretchOf, usePackages } from "./use-packages.ts";
-import type { Space } from "./use-space.ts";
+import { preferencesUsed, type Space } from "./use-space.ts";
 import { Walk } from "./walk.tsx";
 
 interface PackagesProps {
@@ -24,7 +24,7 @@ interface PackagesProps {
 
 /** Plot and composer side by side, and under them the tables and what the values rest on. */
 export function Packages({ space, scenario }: PackagesProps) {
-  const { study, setParams, selection } = useView();
+  const { study, bundle, setParams, selection } = useView();
   const { parties } = scenario;
   const now = usePackages(space, scenario);
   const { pair, ranges, cloud, boxes, chosen, settled, onChoose, onOffer } = now;
@@ -36,7 +36,7 @@ export function Packages({ space, scenario }: PackagesProps) {
   const numbers = parties.map(({ id }) => study.index.partyNumber.get(id) ?? 0);
   const short = (id: string): string => partyShort(study.index, study.index.partyNumber.get(id) ?? -1) || id;
   const names = [short(x.id), short(y.id)] as const;
-  const rests = parties.map(({ id }) => restsOf(scenario, study.record.case.preferences, id).words);
+  const rests = parties.map(({ id }) => restsOf(scenario, preferencesUsed(study.record.case, bundle.values), id).words);
   const chosenAt = [valueOf(x.value, chosen), valueOf(y.value, chosen)] as const;
   const agreement = boxes.findLast((box) => box.rung.event.type === "agreement");
   const shares = parties.map((party, i): ShareRow => {

@@ -41,7 +41,7 @@ export interface Rests {
 export function restsOf(scenario: Scenario, preferences: CaseDraft["preferences"], party: string): Rests {
   const own = preferences.filter((preference) => preference.party === party);
   if (own.length === 0) {
-    const what = `Values of this party are ${scenario.basis}; no preference of it stands in the case.`;
+    const what = `Values of this party are ${scenario.basis}; given option by option.`;
     return { basis: scenario.basis, words: scenario.basis === "stated" ? undefined : what };
   }
   const number = (basis: Basis): number => own.filter((preference) => preference.basis === basis).length;

@@ -3,6 +3,7 @@ import type { Fault } from "../../../src/base/fault.ts";
 import type { Scenario } from "../../../src/case/scenario.ts";
 import { scenarioOfCase } from "../../../src/case/scenario-of-case.ts";
 import type { Case } from "../../../src/case/check-case.ts";
+import type { CaseValues } from "../../../src/case/formats/values-file.ts";
 import type { Lens } from "../../../src/study/lens.ts";
 import type { Study } from "../../../src/study/study.ts";
 import { seenValues } from "./secrecy.ts";
@@ -23,18 +24,26 @@ export interface Space {
 }
 
 /** Everybody of whom it is known what they want, those who need not agree included: any two can be compared. */
-export function useSpace(study: Study, lens: Lens): Space {
+export function useSpace(study: Study, lens: Lens, values: CaseValues | undefined): Space {
   const of: Case = study.record.case;
-  return useMemo(() => spaceOf(of, lens.party === undefined ? undefined : of.parties[lens.party]?.id), [of, lens.party]);
+  const viewer = lens.party === undefined ? undefined : of.parties[lens.party]?.id;
+  return useMemo(() => spaceOf(of, viewer, values), [of, viewer, values]);
 }
 
-export function spaceOf(of: Case, viewer: string | undefined): Space {
+/** The preferences that values rest on: none where values.yaml gives them option by option. */
+export function preferencesUsed(of: Case, values: CaseValues | undefined): Case["preferences"] {
+  return values ? [] : of.preferences;
+}
+
+export function spaceOf(of: Case, viewer: string | undefined, values?: CaseValues): Space {
   const none: Space = { scenario: undefined, withheld: [], assumed: [], needed: [], isWhole: false, faults: [] };
-  const parties = of.parties.map(({ id }) => id).filter((id) => of.preferences.some(({ party, wants }) => party === id && wants !== "unknown"));
-  const made = scenarioOfCase(of, parties.length > 0 ? { parties } : {});
+  const preferences = preferencesUsed(of, values);
+  const speaks = (id: string): boolean => preferences.some(({ party, wants }) => party === id && wants !== "unknown");
+  const parties: string[] = values ? values.parties.map(({ party }) => party) : of.parties.map(({ id }) => id).filter(speaks);
+  const made = scenarioOfCase(of, { ...(parties.length > 0 ? { parties } : {}), ...(values ? { values } : {}) });
   if (!made.ok) return { ...none, faults: made.faults };
   const whole = made.value;
-  const { shown, withheld } = seenValues(whole, of.preferences, viewer);
+  const { shown, withheld } = seenValues(whole, preferences, viewer);
   const seen = whole.parties.filter((_, i) => shown.includes(i));
   const required: readonly string[] = of.agreement?.required ?? parties;
   const needed = seen.map(({ id }) => id).filter((id) => required.includes(id));
