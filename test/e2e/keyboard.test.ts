@@ -187,7 +187,7 @@ describe.skipIf(lacksChromium())("with the keyboard alone", () => {
 
 /** Presses Tab until the focus is there; not more often than a page of controls has stops. */
 async function tabTo(page: Page, isThere: () => Promise<boolean>): Promise<void> {
-  for (let pressed = 0; pressed < 30; pressed++) {
+  for (let pressed = 0; pressed < 40; pressed++) {
     if (await isThere()) return;
     await page.keyboard.press("Tab");
   }

@@ -126,6 +126,8 @@ function plainForm(point: number): string {
  * fractions, which would run into the number before them (2⅓ is not 21⁄3), and the signs of a trade mark.
  */
 function isTakenApart(point: number): boolean {
+  // Beyond the first plane only letters in fancy dress: bold, script, in circles or squares. Notes of music are no letters.
+  if (point > 0xffff) return (point >= 0x1d400 && point < 0x1d800) || (point >= 0x1f100 && point < 0x1f300);
   if (point >= 0xf900) return true;
   if (point < 0x2100 || point >= 0x2200) return false;
   return !(point >= 0x2150 && point < 0x2160) && point !== 0x2189 && point !== 0x2120 && point !== 0x2122;
