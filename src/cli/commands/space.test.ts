@@ -37,7 +37,7 @@ describe("space", { timeout: 60_000 }, () => {
   it("says what there is to say of a case", async () => {
     const { status, stdout, stderr } = await runCli("space", shippedCase("last-ferry"));
     expect([status, stderr]).toEqual([0, ""]);
-    for (const words of ["2,880 packages of 5 issues", "values inferred", "Nash 1950", "To know", "--all prints them"]) expect(stdout).toContain(words);
+    for (const words of ["2,880 packages of 5 issues", "values inferred", "Nash 1950", "Adjusted Winner", "To know", "--all prints them"]) expect(stdout).toContain(words);
   });
 
   it("prints all of it as JSON", async () => {

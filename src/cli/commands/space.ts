@@ -1,5 +1,6 @@
 import type { AgreementRule, Package, Scenario } from "../../case/scenario.ts";
 import { analyse } from "../../study/space/analyse.ts";
+import { type AdjustedWinner, divideByAdjustedWinner, itemsOf } from "../../study/space/adjusted-winner.ts";
 import type { Solution, SpaceAnalysis } from "../../study/space/analysis.ts";
 import { count, EXIT, Exit, printFaults } from "../exit.ts";
 import { type OpenedScenario, openScenario } from "../open-scenario.ts";
@@ -41,12 +42,35 @@ export async function space(path: string, options: SpaceOptions): Promise<void> 
     printFaults(analysed.faults, path);
     throw new Exit(EXIT.faults);
   }
+  const adjustedWinner = adjustedWinnerOf(scenario, analysed.value);
   if (options.json) {
     const { basis, issues } = scenario;
-    process.stdout.write(`${JSON.stringify({ ...analysed.value, basis, issues, tookMs })}\n`);
+    process.stdout.write(`${JSON.stringify({ ...analysed.value, adjustedWinner, basis, issues, tookMs })}\n`);
     return;
   }
-  process.stdout.write(`${summaryOf(opened.value, analysed.value, options.all === true, tookMs).join("\n")}\n`);
+  const lines = summaryOf(opened.value, analysed.value, options.all === true, tookMs);
+  process.stdout.write(`${[...lines, ...winnerInWords(adjustedWinner, scenario, analysed.value)].join("\n")}\n`);
+}
+
+/** Two parties that value issue by issue can have their issues divided; others get null. */
+function adjustedWinnerOf(scenario: Scenario, { parties: [first, second, third] }: SpaceAnalysis): AdjustedWinner | null {
+  if (first === undefined || second === undefined || third !== undefined) return null;
+  const items = itemsOf(scenario, first, second);
+  const divided = items && divideByAdjustedWinner(items);
+  return divided?.ok ? divided.value : null;
+}
+
+function winnerInWords(winner: AdjustedWinner | null, scenario: Scenario, { parties }: SpaceAnalysis): string[] {
+  if (!winner) return [];
+  const [one = "", other = ""] = parties.map((id) => scenario.parties.find((party) => party.id === id)?.name ?? id);
+  const whole = (share: number): string =>
+    winner.shares.filter(({ first }) => first === share).map(({ item }) => item).join(", ") || "nothing whole";
+  const split = winner.shares.find(({ item }) => item === winner.split);
+  return [
+    "", "Adjusted Winner, every issue divided as a thing to be won (Brams & Taylor 1996)",
+    `  ${one}: ${whole(1)}; ${tidy(winner.points[0])} points`, `  ${other}: ${whole(0)}; ${tidy(winner.points[1])} points`,
+    ...(split ? [`  shared: ${split.item}, ${percent(split.first)} of it to ${one}`] : []),
+  ];
 }
 
 function parseRule(text: string): AgreementRule {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type AdjustedWinner, divideByAdjustedWinner, type ItemPoints } from "./adjusted-winner.ts";
+import type { Scenario } from "../../case/scenario.ts";
+import { type AdjustedWinner, divideByAdjustedWinner, itemsOf, type ItemPoints } from "./adjusted-winner.ts";
 
 /** Points of the United States and of Panama in the talks over the canal, as in Brams & Taylor 1996. */
 const PANAMA_CANAL: readonly ItemPoints[] = [
@@ -54,5 +55,18 @@ describe("divideByAdjustedWinner", () => {
     expect(!result.ok && result.faults.map((fault) => fault.code)).toEqual(["space/points", "space/points"]);
     expect(divideByAdjustedWinner([]).ok).toBe(false);
     expect(divideByAdjustedWinner([{ item: "a", first: 0, second: 2 }]).ok).toBe(false);
+  });
+
+  it("takes issues for things: from worst to best option, weighed; nothing to either is left out", () => {
+    const party = (id: string, weights: number[]): Scenario["parties"][number] => ({
+      id, name: id, reservation: 0, strict: false, value: { kind: "additive", weights, values: [[0, 1], [0.5, 0, 1], [1, 1]] },
+    });
+    const issue = (name: string, size: number): Scenario["issues"][number] => ({ id: name, name, kind: "choice", size });
+    const scenario: Scenario = {
+      name: "pier", issues: [issue("berth", 2), issue("toll", 3), issue("flag", 2)], parties: [party("a", [3, 1, 1]), party("b", [1, 1, 1])],
+      rule: { kind: "unanimity" }, constraints: [], basis: "stated", notes: [],
+    };
+    expect(itemsOf(scenario, "a", "b")).toEqual([{ item: "berth", first: 3, second: 1 }, { item: "toll", first: 1, second: 1 }]);
+    expect(itemsOf(scenario, "a", "nobody")).toBeUndefined();
   });
 });

@@ -1,4 +1,5 @@
 import { accept, Fault, refuse, type Result } from "../../base/fault.ts";
+import type { Scenario, ScenarioParty } from "../../case/scenario.ts";
 
 /** A thing that two parties divide: what each would give for it, in points. */
 export interface ItemPoints {
@@ -88,4 +89,25 @@ interface Points {
 function compareRatios(one: Points | undefined, other: Points | undefined, giver: keyof Points, taker: keyof Points): number {
   if (!one || !other) return 0;
   return one[giver] * other[taker] - other[giver] * one[taker];
+}
+
+/**
+ * The issues of a scenario as things to divide between two of its parties: to win an issue is to have one's own best option,
+ * and its points are what lies between that and one's worst. Undefined unless both value issue by issue. Read with care: an
+ * issue on which both want the same, or that cannot be shared, is divided on paper only; one that
+ * is nothing to either is left out. Cost: linear in the options.
+ */
+export function itemsOf(scenario: Scenario, first: string, second: string): ItemPoints[] | undefined {
+  const one = scenario.parties.find(({ id }) => id === first);
+  const other = scenario.parties.find(({ id }) => id === second);
+  if (one?.value.kind !== "additive" || other?.value.kind !== "additive") return undefined;
+  return scenario.issues
+    .map(({ name }, issue) => ({ item: name, first: rangeOf(one, issue), second: rangeOf(other, issue) }))
+    .filter((item) => item.first + item.second > 0);
+}
+
+function rangeOf({ value }: ScenarioParty, issue: number): number {
+  if (value.kind !== "additive") return 0;
+  const worth = (value.values[issue] ?? []).map((each) => each * (value.weights[issue] ?? 0));
+  return worth.length === 0 ? 0 : worth.reduce((a, b) => Math.max(a, b)) - worth.reduce((a, b) => Math.min(a, b));
 }
