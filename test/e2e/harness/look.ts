@@ -107,7 +107,7 @@ export async function settled(page: Page, at?: string): Promise<void> {
   const hash = at ?? new URL(page.url()).hash;
   const [, view = "", query = ""] = /^#\/[^/?]+\/([a-z]+)(?:\?(.*))?$/.exec(hash) ?? [];
   if (view in VIEWS) await viewOf(page, view as ViewName).waitFor();
-  if (new URLSearchParams(query).has("event")) await evidence(page).waitFor();
+  if (view !== "desk" && new URLSearchParams(query).has("event")) await evidence(page).waitFor();
   await page.getByText(/^(Fetching the text|Fetching what was read|Opening the case|Looking for cases)…$/).first().waitFor({ state: "hidden" });
   await drawn(page);
 }
