@@ -18,12 +18,14 @@ import { KnowledgeView } from "./views/knowledge/knowledge-view.tsx";
 import { OffersView } from "./views/offers/offers-view.tsx";
 import { PackagesView } from "./views/packages/packages-view.tsx";
 import { TimelineView } from "./views/timeline/timeline-view.tsx";
+import { WindowView } from "./views/window/window-view.tsx";
 
 const VIEW_OF: Readonly<Record<ViewName, () => React.ReactNode>> = {
   timeline: TimelineView,
   offers: OffersView,
   knowledge: KnowledgeView,
   packages: PackagesView,
+  window: WindowView,
   accounts: AccountsView,
   desk: DeskView,
   export: ExportView,

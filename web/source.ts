@@ -1,4 +1,8 @@
-import type { Bundle, Desk, DeskAct, DeskAnswer, ExportName, FaultOnWire, Gallery, GalleryCase, Refusal } from "../src/server/wire.ts";
+import type {
+  Bundle, Desk, DeskAct, DeskAnswer, ExportName, FaultOnWire, Gallery, GalleryCase, Refusal, WindowLine, WindowProgress,
+} from "../src/server/wire.ts";
+import type { WindowAnswer } from "../src/study/window/answer.ts";
+import { readLines } from "./read-lines.ts";
 
 /** Where the page gets its cases: the server it came from, or the bundle inside an exported file. */
 export interface Source {
@@ -13,8 +17,22 @@ export interface Source {
   /** The reading desk of a case drafted from documents; and a decision made there. */
   desk(key: string): Promise<Desk>;
   decide(key: string, act: DeskAct): Promise<DeskAnswer>;
+  /**
+   * The window of a case, worked out by the server, which tells how far it is; undefined in a file that was made without
+   * one. Throws Refused, and what the signal throws.
+   */
+  loadWindow(
+    key: string, asking: WindowAsk, onProgress: (progress: WindowProgress) => void, signal: AbortSignal,
+  ): Promise<WindowAnswer | undefined>;
   /** Where an export can be fetched; undefined in a file that is one. */
   exportUrl(key: string, name: ExportName): string | undefined;
+}
+
+/** What may be asked of the window beside the case; left out, the server decides. */
+export interface WindowAsk {
+  /** The moment that is looked at closely. */
+  readonly at?: string | undefined;
+  readonly seed?: string | undefined;
 }
 
 /** The server said no, and why. */
@@ -46,6 +64,7 @@ export function embeddedSource(bundle: Bundle): Source {
     closeFolder: refuse,
     desk: refuse,
     decide: refuse,
+    loadWindow: () => Promise.resolve(bundle.window),
     exportUrl: () => undefined,
   };
 }
@@ -66,8 +85,25 @@ export function serverSource(): Source {
     },
     desk: (key) => ask<Desk>(`api/cases/${encodeURIComponent(key)}/reading`),
     decide: (key, act) => ask<DeskAnswer>(`api/cases/${encodeURIComponent(key)}/decisions`, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(act) }),
+    loadWindow: askWindow,
     exportUrl: (key, name) => `api/cases/${encodeURIComponent(key)}/export/${name}`,
   };
+}
+
+async function askWindow(
+  key: string, asking: WindowAsk, onProgress: (progress: WindowProgress) => void, signal: AbortSignal,
+): Promise<WindowAnswer> {
+  const asked = Object.entries(asking).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  const query = asked.length === 0 ? "" : `?${new URLSearchParams(asked).toString()}`;
+  const answer = await fetch(`api/cases/${encodeURIComponent(key)}/window${query}`, { signal });
+  if (!answer.ok) throw new Refused(((await answer.json()) as Refusal).faults);
+  for await (const text of readLines(answer)) {
+    const line = JSON.parse(text) as WindowLine;
+    if ("window" in line) return line.window;
+    if ("faults" in line) throw new Refused(line.faults);
+    onProgress(line);
+  }
+  throw new Refused([{ code: "page/cut-off", detail: "the answer broke off before its end", hint: "is Backchannel still running?" }]);
 }
 
 async function ask<T>(url: string, init?: RequestInit): Promise<T> {

@@ -1,6 +1,6 @@
 import { useCallback, useSyncExternalStore } from "react";
 
-export const VIEWS = ["timeline", "offers", "knowledge", "packages", "accounts", "desk", "export"] as const;
+export const VIEWS = ["timeline", "offers", "knowledge", "packages", "window", "accounts", "desk", "export"] as const;
 export type ViewName = (typeof VIEWS)[number];
 
 /**

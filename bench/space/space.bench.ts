@@ -5,6 +5,7 @@
  */
 import { spawnSync } from "node:child_process";
 import { type Scenario, valueOf } from "../../src/case/scenario.ts";
+import { analyseInThreads } from "../../src/lab/space-threads/analyse-in-threads.ts";
 import { analyse } from "../../src/study/space/analyse.ts";
 import { type AnalyseOptions, type SpaceAnalysis } from "../../src/study/space/analysis.ts";
 import { fillValues } from "../../src/study/space/fill-values.ts";
@@ -138,6 +139,25 @@ for (const power of [4, 5, 6, 7]) {
   print(`2×10^${power}`, power, found);
   if (withPeer && power < 7) comparePeer(power, scenario, found);
 }
+for (const power of [7, 8]) {
+  const scenario = randomSpace(SEED + power, tens(power), 2);
+  const expected = timed(scenario, { method: "merge" }, 1).analysis;
+  let alone = 0;
+  for (const threads of [1, 2]) {
+    let seconds = Infinity;
+    for (let round = 0; round < 3; round++) {
+      const start = performance.now();
+      const found = await analyseInThreads(scenario, { method: "enumeration", threads, fewest: 0 });
+      seconds = Math.min(seconds, (performance.now() - start) / 1000);
+      if (!found.ok) throw new Error(found.faults.map((fault) => fault.message).join("\n"));
+      mustAgree(found.value, expected);
+    }
+    if (threads === 1) alone = seconds;
+    const each = ((seconds * 1e9) / 10 ** power).toPrecision(3);
+    const quicker = threads === 1 ? "" : `, ${(alone / seconds).toFixed(2)} times as quick as one`;
+    console.log(`2×10^${power}   ${threads === 1 ? "one thread " : `${threads} threads  `} ${seconds.toFixed(4)} s, ${each} ns a package${quicker}`);
+  }
+}
 for (const parties of [3, 4, 5, 6]) {
   const scenario = randomSpace(SEED + parties, tens(4), parties);
   const found = timed(scenario, { method: "enumeration" }, 3);
@@ -154,7 +174,9 @@ for (const power of [10, 20, 30]) {
 }
 print("2×10^30", 30, timed(scoredSpace(SEED, 30, 2), {}, 1), ", whole scores");
 print("2×10^400", 400, timed(scoredSpace(SEED, 400, 2), {}, 1), ", whole scores");
-print("3×10^20", 20, timed(randomSpace(SEED, tens(20), 3), {}, 1));
+for (const [parties, power] of [[3, 20], [3, 30], [4, 10], [4, 20], [6, 7], [6, 12]] as const) {
+  print(`${parties}×10^${power}`, power, timed(randomSpace(SEED, tens(power), parties), {}, 1));
+}
 
 // Sums of boxes, at the end: 10^4 to 10^12 packages.
 await import("./nonlinear.bench.ts");

@@ -122,22 +122,24 @@ function compileArray(element: Soundness, checks: readonly Check[]): Soundness {
 
 function compileObject(def: z.core.$ZodObjectDef): Soundness {
   if (def.catchall?._zod.def.type !== "never" || (def.checks?.length ?? 0) > 0) return never;
-  const members = new Map<string, Soundness>();
-  /** Members that must be there for zod to give the value back as it is: required ones, and those with a default. */
-  const needed: string[] = [];
+  /** Members that must be there for zod to give the value back as it is are the required ones, and those with a default. */
+  const members = new Map<string, { readonly isSound: Soundness; readonly needed: number }>();
+  let needed = 0;
   for (const [key, member] of Object.entries(def.shape)) {
-    members.set(key, soundnessOf(member));
-    if (member._zod.def.type !== "optional") needed.push(key);
+    const isNeeded = Number(member._zod.def.type !== "optional");
+    members.set(key, { isSound: soundnessOf(member), needed: isNeeded });
+    needed += isNeeded;
   }
   return (value) => {
     if (!isPlain(value)) return false;
     // No list of the keys is made: there are a million objects in a large journal. What is inherited is not sound either.
+    let missing = needed;
     for (const key in value) {
       const member = members.get(key);
-      if (!member?.(value[key])) return false;
+      if (!member?.isSound(value[key])) return false;
+      missing -= member.needed;
     }
-    for (const key of needed) if (!Object.hasOwn(value, key)) return false;
-    return true;
+    return missing === 0;
   };
 }
 

@@ -30,6 +30,7 @@ export function makeProgram(): Command {
   addReadCommand(program);
   addReadingCommands(program);
   addSpaceCommands(program);
+  addWindowCommand(program);
   addServingCommands(program);
   return program;
 }
@@ -129,7 +130,7 @@ function addReadingCommands(program: Command): void {
 
   program
     .command("schema [name]")
-    .description("Print a JSON Schema: case, values, accounts, journal, event, dossier or knows.")
+    .description("Print a JSON Schema: case, values, accounts, journal, event, dossier, knows, reading or window.")
     .option("--out <dir>", "write them all into a folder")
     .addHelpText("after", example("backchannel schema journal > journal.schema.json"))
     .action(async (name: string | undefined, options: { out?: string }) => {
@@ -148,6 +149,9 @@ function addSpaceCommands(program: Command): void {
     .option("--parties <ids>", "only these parties, with commas between them")
     .option("--rule <rule>", "who must accept: unanimity, majority, or all-but-1 (any number) and every veto")
     .option("--strict", "a deal worth just as much as no deal is refused")
+    .option("--bonus <party=worth>", "what a deal that everybody takes is worth on top; several with commas between them")
+    .option("--threads <count>", "threads to look at packages with, 1 to 8; left out, as many as there are processors")
+    .option("--memory <size>", "what candidates and tables may take: 256MB, 1GB; left out, 256MB")
     .option("--all", "the whole frontier, with every package of the same values (at most 1,000 a point)")
     .option("--json", "the analysis as JSON")
     .addHelpText("after", "\nValues are secret to their owner: what this prints is for who may know them all. Whether they are\nstated, inferred or assumed stands in the first line.")
@@ -155,7 +159,7 @@ function addSpaceCommands(program: Command): void {
       "backchannel space cases/last-ferry",
       "backchannel space cases/last-ferry --parties company,dockers --json | jq .solutions.nash",
       "backchannel space laptop/Laptop-C-domain.xml --all",
-      "backchannel space scorable/base --rule all-but-1 --strict",
+      "backchannel space scorable/base --rule all-but-1 --strict --bonus sportco=10",
     ))
     .action(async (path: string, options) => {
       await (await import("./commands/space.ts")).space(path, options as import("./commands/space.ts").SpaceOptions);
@@ -165,10 +169,39 @@ function addSpaceCommands(program: Command): void {
     .command("import <file|dir>")
     .description("Make a case of another tool's scenario: GENIUS XML, GeniusWeb JSON, NegMAS YAML, or a scorable game's folder.")
     .requiredOption("--out <case>", "the case folder to write, new or empty")
+    .option("--bonus <party=worth>", "what a deal that everybody takes is worth on top; several with commas between them")
     .addHelpText("after", "\nThe exact values go into values.yaml beside case.yaml. They are secret to their owners: take out what a\nreader of the case may not know.")
     .addHelpText("after", example("backchannel import laptop/ --out cases/laptop", "backchannel import scorable/base --out harbour"))
-    .action(async (path: string, options: { out: string }) => {
+    .action(async (path: string, options: { out: string; bonus?: string }) => {
       await (await import("./commands/import.ts")).importScenario(path, options);
+    });
+}
+
+function addWindowCommand(program: Command): void {
+  program
+    .command("window <case>")
+    .description(
+      "When a deal was possible, on the evidence of what each side offered and refused: the chance over time, each offer's\n" +
+        "chance with each party, the likeliest package, who stood in its way, what closed the window, and what all of it\n" +
+        "rests on.",
+    )
+    .option("--at <time>", "the moment to look at closely, in EDTF; left out, the one at which a deal was likeliest")
+    .option("--package <file|offer>", "a package to judge then: an offer's id, or a file of terms in YAML or JSON")
+    .option("--parties <ids>", "only these must accept, with commas between them; left out, whom the case names")
+    .addOption(new Option("--assume <name=value>", "turn an assumption: bluff=0.1, mandatesBind=no, noDeal=unknown; may be given several times").argParser(collect).default([], "those in docs/window.md"))
+    .option("--seed <number>", "the seed of the sampling; the same seed gives the same bytes", "1")
+    .option("--threads <count>", "threads to sample with; left out, as many as there are processors; the answer is the same")
+    .addOption(accountsOption())
+    .option("--json", "the whole answer as JSON")
+    .addHelpText("after", "\nIt is an estimate from a model of offers and answers, not a finding: read what it rests on. docs/window.md has the\nmodel, its assumptions and its limits. Exact values (values.yaml) are not used.")
+    .addHelpText("after", example(
+      "backchannel window cases/doha-2025",
+      "backchannel window cases/last-ferry --at 2024-10-17 --package last-offer",
+      "echo '{\"crew\": 6, \"pay\": 9, \"winchmen\": \"slipway\"}' > p.json; backchannel window cases/last-ferry --package p.json",
+      "backchannel window cases/doha-2025 --parties us,hamas --assume bluff=0.2 --json | jq '.moments[] | {at, probability, interval}'",
+    ))
+    .action(async (folder: string, options) => {
+      await (await import("./commands/window.ts")).window(folder, options as import("./commands/window.ts").WindowOptions);
     });
 }
 

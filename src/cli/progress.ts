@@ -1,11 +1,17 @@
 import { Presets, SingleBar } from "cli-progress";
 
+/** Work that is done sooner needs no bar. */
+export const QUIET_MS = 1000;
+
 /** A bar on standard error, where somebody is watching; elsewhere nothing. */
 export class Progress {
   readonly #bar: SingleBar | undefined;
+  readonly #fromMs: number;
   #isRunning = false;
 
-  constructor() {
+  /** Work that is done within `quietMs` shows no bar. */
+  constructor(quietMs = 0) {
+    this.#fromMs = performance.now() + quietMs;
     if (!process.stderr.isTTY) return;
     const format = "{bar} {percentage}%  {step}";
     const options = { format, stream: process.stderr, clearOnComplete: true, hideCursor: false, barsize: 28 };
@@ -14,6 +20,7 @@ export class Progress {
 
   /** What is being done, and how much of the whole is: 0 to 1. */
   show(step: string, done: number): void {
+    if (performance.now() < this.#fromMs) return;
     if (!this.#isRunning) this.#bar?.start(1, 0, { step });
     this.#isRunning = true;
     this.#bar?.update(Math.min(1, done), { step });

@@ -1,10 +1,14 @@
 import { createHash } from "node:crypto";
-import { writeFileSync } from "node:fs";
+import { cpSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { readCaseFolder } from "../journal/adapters/case-folder.ts";
 import { makeFolder, SHIPPED_TEXT, writeSmallCase } from "../../test/small-case.ts";
-import { inlinePage, type PageParts, readPage } from "./dossier-page.ts";
+import { windowOf } from "../lab/window/window-of.ts";
+import { studyRecord } from "../study/study.ts";
+import { shippedCase } from "../../test/run-cli.ts";
+import { bundleOfExport, inlinePage, type PageParts, readPage } from "./dossier-page.ts";
+import { printBundle } from "./print-bundle.ts";
 import type { Bundle } from "./wire.ts";
 
 const DOCUMENT = `<!doctype html>
@@ -42,6 +46,22 @@ function printPage(bundle: Bundle, parts: Partial<PageParts> = {}): string {
 function scriptsIn(html: string): { attributes: string; text: string }[] {
   return [...html.matchAll(/<script\b([^>]*)>([\s\S]*?)<\/script/gi)].map(([, attributes = "", text = ""]) => ({ attributes, text }));
 }
+
+describe("what goes along in a file", { timeout: 120_000 }, () => {
+  it("is the window that the record alone gives, and never the exact values", async () => {
+    const folder = join(place.path, "ferry");
+    cpSync(shippedCase("last-ferry"), folder, { recursive: true });
+    writeFileSync(join(folder, "values.yaml"), "version: 1\nbasis: stated\nparties: []\n");
+    const opened = await readCaseFolder(folder);
+    if (!opened.ok) throw new Error(opened.faults[0]?.message);
+    const shares: number[] = [];
+    const bundle = await bundleOfExport(opened.value, { texts: "shipped", atMs: 0, onProgress: (share) => shares.push(share) });
+    expect(Object.keys(bundle).sort()).toEqual(["evidence", "made", "record", "texts", "window"]);
+    expect(await windowOf(studyRecord(opened.value.record))).toEqual({ ok: true, value: bundle.window });
+    expect(shares).toEqual([...shares].sort((a, b) => a - b));
+    expect([...printBundle(bundle)].join("")).toContain(`"window":${JSON.stringify(bundle.window)}`);
+  });
+});
 
 describe("inlinePage", () => {
   it("holds the bundle to the letter, whatever the texts hold", async () => {

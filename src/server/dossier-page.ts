@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Fault, refuse, type Result } from "../base/fault.ts";
 import type { OpenedCase } from "../journal/adapters/case-folder.ts";
+import { studyRecord } from "../study/study.ts";
 import { PAGE_FOLDER, packageVersion } from "./package-home.ts";
 import { printBundle } from "./print-bundle.ts";
 import type { Bundle } from "./wire.ts";
@@ -19,19 +20,34 @@ export interface DossierPageOptions {
   readonly texts: "shipped" | "all";
   /** When it is made, ms since 1970; now when left out. */
   readonly atMs?: number;
+  /** Told how far the window is that goes along, 0 to 1, and what is being done. */
+  readonly onProgress?: (done: number, stage: string) => void;
 }
 
+/** A file must not take minutes to make: of a record with more acts than this it holds no window. */
+const MOST_ACTS = 150;
+
 /**
- * The page and a case in one HTML file, in pieces, which opens from disk and asks no server for anything.
- * Fault: `page/not-built`.
+ * The page and a case in one HTML file, in pieces, which opens from disk and asks no server for anything. The window goes
+ * along, since nobody could work it out there. Fault: `page/not-built`. Cost: mostly that of the window, see `windowOf`.
  */
 export async function printDossierPage(opened: OpenedCase, options: DossierPageOptions): Promise<Result<Iterable<string>>> {
   const page = await readPage(PAGE_FOLDER);
   if (!page.ok) return page;
+  return { ok: true, value: inlinePage(page.value, await bundleOfExport(opened, options)) };
+}
+
+/** What goes along in the file: what may be shipped, and the window; never the exact values of packages. */
+export async function bundleOfExport(opened: OpenedCase, options: DossierPageOptions): Promise<Bundle> {
+  // Loaded when wanted: a thread that reads cases starts sooner without it.
+  const { windowOf } = await import("../lab/window/window-of.ts");
   const texts = [...opened.texts].filter(([account]) => options.texts === "all" || opened.shipped.has(account));
   const made = { at: new Date(options.atMs ?? Date.now()).toISOString(), version: packageVersion() };
-  const bundle: Bundle = { record: opened.record, evidence: opened.evidence, texts: Object.fromEntries(texts), made };
-  return { ok: true, value: inlinePage(page.value, bundle) };
+  const window = await windowOf(studyRecord(opened.record), { mostActs: MOST_ACTS, onProgress: options.onProgress });
+  return {
+    record: opened.record, evidence: opened.evidence, texts: Object.fromEntries(texts), made,
+    ...(window.ok ? { window: window.value } : {}),
+  };
 }
 
 /** The built page from its folder. Fault: `page/not-built`. */

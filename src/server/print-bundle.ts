@@ -1,7 +1,7 @@
 import type { Bundle } from "./wire.ts";
 
 /** A bundle as JSON, piece by piece; joined, the pieces are one JSON value. Cost: linear in what is printed. */
-export function* printBundle({ record, evidence, texts, values, drafted, made }: Bundle): Generator<string> {
+export function* printBundle({ record, evidence, texts, values, drafted, window, made }: Bundle): Generator<string> {
   yield `{"record":{"case":${JSON.stringify(record.case)},"accounts":${JSON.stringify(record.accounts)},"events":[`;
   let first = true;
   for (const event of record.events) {
@@ -17,5 +17,6 @@ export function* printBundle({ record, evidence, texts, values, drafted, made }:
   yield "}";
   if (values) yield `,"values":${JSON.stringify(values)}`;
   if (drafted) yield `,"drafted":true`;
+  if (window) yield `,"window":${JSON.stringify(window)}`;
   yield made === undefined ? "}" : `,"made":${JSON.stringify(made)}}`;
 }

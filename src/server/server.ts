@@ -11,6 +11,8 @@ import { checkHost, checkOrigin, HEADERS, isLoopback } from "./guard.ts";
 import { MALFORMED, refuse, refuseError, refuseUnknownPath } from "./refuse.ts";
 import { addRoutes } from "./routes.ts";
 import { type Moment, Shelf } from "./shelf.ts";
+import { addWindowRoutes } from "./window-routes.ts";
+import { Windows } from "./windows.ts";
 
 export interface ServerOptions {
   /** Where the shelf is kept. Whoever opened it closes it. */
@@ -66,12 +68,15 @@ export async function makeServer(options: ServerOptions): Promise<Server> {
 
   const reader = new CaseReader({ textFolders: options.textFolders, workers: options.workers });
   http.addHook("onClose", () => reader.close());
+  const windows = new Windows();
+  http.addHook("onClose", () => windows.close());
   const shelf = new Shelf(options.store, options.now);
   const tellPaths = isLoopback(options.host);
   const { shippedIn, given } = options;
   const gallery = new Gallery({ shippedIn, given, shelf, reader, tellPaths });
   addRoutes(http, { gallery, reader, nowMs: () => options.now().atMs, mayOpen: isLoopback(options.host) });
   addDeskRoutes(http, { gallery, textFolders: options.textFolders, mayDecide: isLoopback(options.host) });
+  addWindowRoutes(http, { gallery, reader, windows });
   await addPage(http, options.page);
   return {
     http,

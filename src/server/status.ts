@@ -22,6 +22,8 @@ const STATUS: Readonly<Record<string, number>> = {
   "file/": 422,
   "journal/": 422,
   "time/": 422,
+  "window/": 400,
+  "window/too-many-acts": 422,
   "export/unknown": 404,
   "http/bad-request": 400,
   "http/not-found": 404,

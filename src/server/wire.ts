@@ -5,6 +5,7 @@ import type { SourcedRecord } from "../journal/record.ts";
 import type { DeskAct } from "../read/draft/decision.ts";
 import type { DeskCounts, DeskItem, LastDecision } from "../read/draft/desk-item.ts";
 import type { Reading } from "../read/reading.ts";
+import type { WindowAnswer } from "../study/window/answer.ts";
 
 /**
  * The contract between server and page. The page gets the record itself and studies it with the same code as the
@@ -57,6 +58,11 @@ export interface Bundle {
   readonly values?: CaseValues;
   /** Present where the case was drafted from documents, and so has a reading desk. */
   readonly drafted?: true;
+  /**
+   * When a deal was possible: what an exported page shows, which has nobody to ask (a served page asks for it when it is
+   * wanted). Absent where the record has more acts than can be gone through while a file is made.
+   */
+  readonly window?: WindowAnswer;
   /** When and with what it was made, for an exported page; absent from a served one. */
   readonly made?: { readonly at: string; readonly version: string };
 }
@@ -74,6 +80,21 @@ export interface OpenFolder {
 /** Files made of a case: GET /api/cases/:key/export/NAME. */
 export const EXPORTS = ["dossier.html", "dossier.json", "events.csv", "journal.jsonl"] as const;
 export type ExportName = (typeof EXPORTS)[number];
+
+/**
+ * GET /api/cases/:key/window?at=EDTF&seed=N&parties=A,B&offer=ID&assume=NAME=VALUE, all of it optional and `assume` as often
+ * as it is needed: answers with lines of JSON (application/x-ndjson), one WindowLine each, as the work goes on; the last
+ * holds the window, or why there is none. What is asked wrongly is refused before the first line (`window/*`: 400).
+ * The same case and question get the same window; whoever goes away stops the work, unless somebody else waits for it.
+ */
+export type WindowLine = WindowProgress | { readonly window: WindowAnswer } | Refusal;
+
+export interface WindowProgress {
+  /** 0 to 1, never falling. */
+  readonly progress: number;
+  /** What is being done, in a few words. */
+  readonly stage: string;
+}
 
 /**
  * GET /api/cases/:key/reading: the reading desk of a case that was drafted from documents. A case without a reading has

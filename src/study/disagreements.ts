@@ -47,7 +47,7 @@ export function findDisagreements(events: Journal, voices: Voices): Disagreement
   const found: Disagreement[] = [];
   events.forEach((event, number) => {
     for (const field of disputedFields(event)) {
-      if (claimsOf(event, field).size > 1) found.push(new WeighedWhenAsked(number, field, event, voices));
+      if (isDisputed(event, field)) found.push(new WeighedWhenAsked(number, field, event, voices));
     }
   });
   return found;
@@ -105,6 +105,21 @@ function disputedFields(event: EventDraft): readonly string[] {
   return [...(fields ?? []), ...(differ ? ["standing"] : []), ...(denied ? ["happened"] : [])];
 }
 
+/** Whether a field has claims that differ: stops at the second, and makes no list of them. */
+function isDisputed(event: EventDraft, field: string): boolean {
+  if (field === "standing") return event.reports.some((report) => isStandingDisputed(event, report));
+  const adopted = adoptedValue(event, field);
+  let first = adopted === undefined ? undefined : keyOf(adopted, field);
+  for (const report of event.reports) {
+    const value = claimOf(event, report, field, adopted);
+    if (value === undefined || value === adopted) continue;
+    const key = keyOf(value, field);
+    first ??= key;
+    if (key !== first) return true;
+  }
+  return false;
+}
+
 interface Claim {
   readonly value: unknown;
   readonly reports: number[];
@@ -137,15 +152,17 @@ function enter(claims: Map<string, Claim>, key: string, value: unknown, report: 
 /** The standing of each report that another puts more or less firmly on the same particular. */
 function standingClaims(event: EventDraft): Map<string, Claim> {
   const claims = new Map<string, Claim>();
-  const { reports } = event;
-  reports.forEach((report, i) => {
-    if (!ASSERTING.has(report.standing)) return;
-    const disputed = reports.some(
-      (other) => other.standing !== report.standing && ASSERTING.has(other.standing) && speakOfTheSame(event, report, other),
-    );
-    if (disputed) enter(claims, report.standing, report.standing, report, i);
+  event.reports.forEach((report, i) => {
+    if (isStandingDisputed(event, report)) enter(claims, report.standing, report.standing, report, i);
   });
   return claims;
+}
+
+function isStandingDisputed(event: EventDraft, report: Report): boolean {
+  if (!ASSERTING.has(report.standing)) return false;
+  return event.reports.some(
+    (other) => other.standing !== report.standing && ASSERTING.has(other.standing) && speakOfTheSame(event, report, other),
+  );
 }
 
 function speakOfTheSame(event: EventDraft, one: Report, other: Report): boolean {

@@ -1,7 +1,7 @@
 import { printTerm, readTerm } from "../case/term.ts";
 import type { EventDraft } from "../journal/event.ts";
 import { TIME_BASES } from "./chronology.ts";
-import { timeOf, voicesOf } from "./print-dossier.ts";
+import { timeOf, voicesOf } from "./time-and-voices.ts";
 import type { Study } from "./study.ts";
 
 const COLUMNS = [

@@ -117,8 +117,8 @@ export class Knowledge {
   }
 
   /** Whether the path of a party's knowledge reaches back to the event, rather than breaking off. */
-  isTraced(event: number, party: number): boolean {
-    const [, first] = this.pathOf(event, party);
+  isTraced(event: number, party: number, path = this.pathOf(event, party)): boolean {
+    const [, first] = path;
     if (first === undefined) return true;
     return this.#events[first]?.type === "interception" || this.#discloserOf(first, event) !== undefined;
   }
@@ -139,20 +139,26 @@ export class Knowledge {
    */
   findKnower(event: number, party: number, other: number): KnowingOfKnowing | undefined {
     if (other === party || (this.table.via[event * this.table.parties + party] ?? NOT_KNOWN) === NOT_KNOWN) return undefined;
-    let first: KnowingOfKnowing | undefined;
-    const consider = (occasion: number, shows: number | undefined): void => {
-      const of = shows === undefined ? undefined : this.#firstShowing(occasion, other, shows);
-      if (of && (!first || of.via < first.via)) first = { party: other, occasion, via: of.via, how: of.how };
-    };
-    consider(event, this.#fieldsShowing(event, party));
+    let first = this.#knowerThrough(event, other, this.#fieldsShowing(event, party), undefined);
     // Which of its particulars tell what an event revealed is not recorded, so only knowing the whole of it counts.
     if (first?.via === event) return first;
     for (const occasion of this.#occasionsOf(event)) {
       // Nobody learns of an occasion before it, so later ones are no earlier chance.
       if (first && first.via < occasion) break;
-      consider(occasion, this.#fieldsShowing(occasion, party) === undefined ? undefined : 0);
+      first = this.#knowerThrough(occasion, other, this.#fieldsShowing(occasion, party) === undefined ? undefined : 0, first);
     }
     return first;
+  }
+
+  /** How another party knew of an occasion on which these particulars show that one knew, unless it had that earlier. */
+  #knowerThrough(
+    occasion: number,
+    other: number,
+    shows: number | undefined,
+    earlier: KnowingOfKnowing | undefined,
+  ): KnowingOfKnowing | undefined {
+    const of = shows === undefined ? undefined : this.#firstShowing(occasion, other, shows);
+    return of && (!earlier || of.via < earlier.via) ? { party: other, occasion, via: of.via, how: of.how } : earlier;
   }
 
   /** The first piece of a party's knowledge of an event that is whole or has one of these particulars. */
@@ -186,12 +192,14 @@ export class Knowledge {
 
   #noteReveals(event: EventDraft, i: number, numberOf: EventNumber): void {
     if (!("reveals" in event) || !event.reveals) return;
-    const revealed = event.reveals
-      .map((reveal) => readReveal(reveal, numberOf))
-      .filter((item) => item !== undefined)
-      .filter((item) => item.event < i);
+    const revealed: Revealed[] = [];
+    for (const reveal of event.reveals) {
+      const item = readReveal(reveal, numberOf);
+      if (!item || item.event >= i) continue;
+      revealed.push(item);
+      push(this.#revealers, item.event, { event: i, whole: item.mask === WHOLE });
+    }
     this.#revealed.set(i, revealed);
-    for (const { event: earlier, mask } of revealed) push(this.#revealers, earlier, { event: i, whole: mask === WHOLE });
   }
 
   #enter(event: EventDraft, i: number): void {

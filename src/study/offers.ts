@@ -141,8 +141,11 @@ function aboutOf(event: EventDraft, numberOf: EventNumber): number | undefined {
   return undefined;
 }
 
+const NO_TERMS: ReadonlyMap<string, Term> = new Map();
+
 function termsOf(event: EventDraft, index: CaseIndex): ReadonlyMap<string, Term> {
-  const draft: TermsDraft = "terms" in event && event.terms ? event.terms : {};
+  const draft: TermsDraft | undefined = "terms" in event ? event.terms : undefined;
+  if (!draft) return NO_TERMS;
   const terms = new Map<string, Term>();
   for (const [id, term] of Object.entries(draft)) {
     const issue = index.issue.get(id);
@@ -190,25 +193,29 @@ function isSameTerm(a: Term, b: Term): boolean {
 }
 
 function positionsOf(ladder: readonly Rung[]): Position[] {
-  const positions: Position[] = [];
-  const open = new Map<string, { position: Position; at: number }>();
-  const close = (key: string, until: number): void => {
-    const held = open.get(key);
-    if (!held) return;
-    positions[held.at] = { ...held.position, until };
-    open.delete(key);
-  };
+  type Held = { -readonly [Key in keyof Position]: Position[Key] };
+  const positions: Held[] = [];
+  /** By party and issue, what is held and not yet ended. */
+  const open = new Map<number, Map<string, Held>>();
   for (const rung of ladder) {
     if (rung.type === "withdrawal") {
-      for (const [key, held] of open) if (held.position.from === rung.about) close(key, rung.event);
+      for (const byIssue of open.values()) {
+        for (const [issue, held] of byIssue) {
+          if (held.from !== rung.about) continue;
+          held.until = rung.event;
+          byIssue.delete(issue);
+        }
+      }
       continue;
     }
     for (const party of rung.parties) {
+      const byIssue = open.get(party) ?? new Map<string, Held>();
+      open.set(party, byIssue);
       for (const [issue, term] of rung.terms) {
-        const key = `${String(party)} ${issue}`;
-        close(key, rung.event);
-        const position: Position = { issue, party, term, from: rung.event, until: undefined };
-        open.set(key, { position, at: positions.length });
+        const before = byIssue.get(issue);
+        if (before) before.until = rung.event;
+        const position: Held = { issue, party, term, from: rung.event, until: undefined };
+        byIssue.set(issue, position);
         positions.push(position);
       }
     }

@@ -65,6 +65,12 @@ describe("an installed command", () => {
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
   });
 
+  it("works out a window in threads of its own, with the solver that comes along", () => {
+    const { status, stdout, stderr } = installed.run("window", "case", "--json", "--threads", "2");
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+    expect(JSON.parse(stdout)).toMatchObject({ version: 1, case: CASE, known: true });
+  });
+
   it("exports a case as a table", () => {
     const { status, stdout } = installed.run("export", "case", "--csv");
     expect(status).toBe(0);

@@ -6,6 +6,7 @@ export const VIEW_TITLES: Readonly<Record<ViewName, string>> = {
   offers: "Offers",
   knowledge: "Who knew what",
   packages: "Packages",
+  window: "Window",
   accounts: "Accounts",
   desk: "Reading desk",
   export: "Export",

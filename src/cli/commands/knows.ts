@@ -1,7 +1,7 @@
 import { parseEdtf } from "../../case/edtf.ts";
 import { findNearest } from "../../base/nearest.ts";
 import type { EventDraft } from "../../journal/event.ts";
-import { printKnows } from "../../study/print-dossier.ts";
+import { printKnows } from "../../study/print-knowledge.ts";
 import { type Study, studyRecord } from "../../study/study.ts";
 import { count, EXIT, Exit } from "../exit.ts";
 import { openCase } from "../open.ts";

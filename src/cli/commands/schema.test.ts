@@ -22,6 +22,6 @@ describe("schema", { timeout: 60_000 }, () => {
   it("writes them all into a folder", async () => {
     const folder = join(temporaryFolder(), "new");
     expect((await runCli("schema", "--out", folder)).status).toBe(0);
-    expect(readdirSync(folder).sort()).toEqual(["accounts", "case", "dossier", "event", "journal", "knows", "reading", "values"].map((name) => `${name}.schema.json`));
+    expect(readdirSync(folder).sort()).toEqual(["accounts", "case", "dossier", "event", "journal", "knows", "reading", "values", "window"].map((name) => `${name}.schema.json`));
   });
 });

@@ -7,6 +7,7 @@ import { valuesFile } from "../../case/formats/values-file.ts";
 import { journalEvent, journalFile } from "../../journal/event.ts";
 import { reading } from "../../read/reading.ts";
 import { dossier, knows } from "../../study/dossier.ts";
+import { windowAnswer } from "../../study/window/answer-shape.ts";
 import { EXIT, Exit } from "../exit.ts";
 import { writeWhole } from "../write-whole.ts";
 
@@ -20,6 +21,7 @@ const SHAPES = {
   dossier,
   knows,
   reading,
+  window: windowAnswer,
 } as const satisfies Record<string, z.ZodType>;
 
 /** JSON Schema of the files we read and of the JSON we print, from the definitions the code itself uses. */
@@ -38,7 +40,7 @@ export async function schema(name: string | undefined, options: { out?: string }
   process.stdout.write(printSchema(known));
 }
 
-const PRINTED: ReadonlySet<keyof typeof SHAPES> = new Set(["dossier", "knows", "reading"]);
+const PRINTED: ReadonlySet<keyof typeof SHAPES> = new Set(["dossier", "knows", "reading", "window"]);
 
 function printSchema(name: keyof typeof SHAPES): string {
   // What people write may leave out what has a default; what we print never does.

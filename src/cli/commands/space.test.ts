@@ -73,6 +73,25 @@ describe("space", { timeout: 60_000 }, () => {
     expect(empty.stderr).toContain("space/unknown-format");
   });
 
+  it("says the same with any number of threads, and keeps to the memory it is given", async () => {
+    const [one, two] = await Promise.all(["1", "2"].map((threads) =>
+      runCli("space", shippedCase("last-ferry"), "--json", "--threads", threads, "--memory", "64MB")));
+    expect([one?.status, one?.stderr]).toEqual([0, ""]);
+    const timeless = (stdout = ""): unknown => ({ ...analysisIn(stdout), tookMs: 0 });
+    expect(timeless(two?.stdout)).toEqual(timeless(one?.stdout));
+    for (const wrong of [["--threads", "9"], ["--threads", "two"], ["--memory", "lots"], ["--memory", "0MB"], ["--bonus", "company"]]) {
+      expect((await runCli("space", shippedCase("last-ferry"), ...wrong)).status).toBe(2);
+    }
+  });
+
+  it("counts with a bonus on unanimity that the folder does not state", async () => {
+    const { stdout } = await runCli("space", geniusFolder(), "--json", "--strict", "--bonus", "author=1,printer=1");
+    const { agreement } = analysisIn(stdout);
+    expect(Number(agreement.countWithBonus)).toBeGreaterThan(Number(agreement.count));
+    const nobody = await runCli("space", geniusFolder(), "--bonus", "nobody=1");
+    expect([nobody.status, nobody.stderr.includes("space/no-such-party")]).toEqual([1, true]);
+  });
+
   it("asks which, where a folder holds two domains", async () => {
     const folder = geniusFolder();
     writeFileSync(join(folder, "other-domain.xml"), DOMAIN);

@@ -1,7 +1,8 @@
 import type { AgreementRule, Package, Scenario } from "../../case/scenario.ts";
-import { analyse } from "../../study/space/analyse.ts";
+import { analyseInThreads, MOST_THREADS } from "../../lab/space-threads/analyse-in-threads.ts";
 import { type AdjustedWinner, divideByAdjustedWinner, itemsOf } from "../../study/space/adjusted-winner.ts";
 import type { Solution, SpaceAnalysis } from "../../study/space/analysis.ts";
+import { parseBonus, withBonus } from "../bonus.ts";
 import { count, EXIT, Exit, printFaults } from "../exit.ts";
 import { type OpenedScenario, openScenario } from "../open-scenario.ts";
 import { Progress } from "../progress.ts";
@@ -12,6 +13,9 @@ export interface SpaceOptions {
   readonly strict?: boolean;
   readonly all?: boolean;
   readonly json?: boolean;
+  readonly threads?: string;
+  readonly memory?: string;
+  readonly bonus?: string;
 }
 
 /** Points of the frontier that fit a screen; --all and --json have them all. */
@@ -19,22 +23,31 @@ const SHOWN = 12;
 /** With --all, at most so many packages for one point. */
 const MOST_WITNESSES = 1000;
 
+/** A bar that comes and goes within a second is in the way. */
+const QUIET_MS = 1000;
+
 /** Every package of a case or a file of another tool: ranges, frontier, named solutions, who would agree. */
 export async function space(path: string, options: SpaceOptions): Promise<void> {
   const rule = options.rule === undefined ? undefined : parseRule(options.rule);
   const parties = options.parties === undefined ? undefined : options.parties.split(",").map((id) => id.trim()).filter((id) => id !== "");
+  const threads = options.threads === undefined ? undefined : parseThreads(options.threads);
+  const memory = options.memory === undefined ? undefined : parseMemory(options.memory);
+  const bonus = options.bonus === undefined ? [] : parseBonus(options.bonus);
   const opened = await openScenario(path, parties);
-  if (!opened.ok) {
-    printFaults(opened.faults, path);
+  const given = opened.ok ? withBonus(opened.value.scenario, bonus) : opened;
+  if (!opened.ok || !given.ok) {
+    printFaults(opened.ok ? (given.ok ? [] : given.faults) : opened.faults, path);
     throw new Exit(EXIT.faults);
   }
-  const { scenario } = opened.value;
+  const scenario = given.value;
   const progress = new Progress();
   const before = performance.now();
-  const analysed = analyse(scenario, {
-    parties, rule, strict: options.strict,
+  const analysed = await analyseInThreads(scenario, {
+    parties, rule, strict: options.strict, threads, memory,
     ...(options.all ? { witnesses: MOST_WITNESSES } : {}),
-    onProgress: (share) => { progress.show("packages", share); },
+    onProgress: (share) => {
+      if (performance.now() - before > QUIET_MS) progress.show("packages", share);
+    },
   });
   const tookMs = Math.round((performance.now() - before) * 1000) / 1000;
   progress.stop();
@@ -48,7 +61,7 @@ export async function space(path: string, options: SpaceOptions): Promise<void> 
     process.stdout.write(`${JSON.stringify({ ...analysed.value, adjustedWinner, basis, issues, tookMs })}\n`);
     return;
   }
-  const lines = summaryOf(opened.value, analysed.value, options.all === true, tookMs);
+  const lines = summaryOf({ ...opened.value, scenario }, analysed.value, options.all === true, tookMs);
   process.stdout.write(`${[...lines, ...winnerInWords(adjustedWinner, scenario, analysed.value)].join("\n")}\n`);
 }
 
@@ -78,6 +91,24 @@ function parseRule(text: string): AgreementRule {
   const but = /^all-but-(\d{1,3})$/.exec(text)?.[1];
   if (but !== undefined) return { kind: "all-but", k: Number(but) };
   process.stderr.write(`--rule: there is no rule “${text}”; write unanimity, majority or all-but-1\n`);
+  throw new Exit(EXIT.usage);
+}
+
+function parseThreads(text: string): number {
+  const threads = Number(text);
+  if (/^\d+$/.test(text) && threads >= 1 && threads <= MOST_THREADS) return threads;
+  process.stderr.write(`--threads: ${text} is no number of threads; from 1 to ${MOST_THREADS}\n`);
+  throw new Exit(EXIT.usage);
+}
+
+/** Bytes by unit: thousands of them are not meant. */
+const UNITS: Readonly<Record<string, number>> = { MB: 2 ** 20, GB: 2 ** 30 };
+
+function parseMemory(text: string): number {
+  const [, amount, unit = ""] = /^(\d{1,6})(MB|GB)$/i.exec(text) ?? [];
+  const bytes = Number(amount ?? 0) * (UNITS[unit.toUpperCase()] ?? 0);
+  if (bytes > 0 && bytes <= 2 ** 40) return bytes;
+  process.stderr.write(`--memory: ${text} is no amount of memory; write 256MB or 1GB\n`);
   throw new Exit(EXIT.usage);
 }
 

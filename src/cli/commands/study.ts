@@ -2,10 +2,12 @@ import { once } from "node:events";
 import { printEdtf } from "../../case/edtf.ts";
 import { printTerm } from "../../case/term.ts";
 import type { OpenedCase } from "../../journal/adapters/case-folder.ts";
-import { printDossier, timeOf } from "../../study/print-dossier.ts";
+import { printDossier } from "../../study/print-dossier.ts";
 import { type Study, studyRecord } from "../../study/study.ts";
+import { timeOf } from "../../study/time-and-voices.ts";
 import { count, EXIT, Exit, printFaults } from "../exit.ts";
 import { openCase } from "../open.ts";
+import { Progress, QUIET_MS } from "../progress.ts";
 import { writeWhole } from "../write-whole.ts";
 
 interface StudyOptions {
@@ -20,7 +22,10 @@ export async function study(folder: string, options: StudyOptions): Promise<void
   const opened = await openCase(folder, options.accounts);
   if (options.html !== undefined) {
     const { printDossierPage } = await import("../../server/dossier-page.ts");
-    const page = await printDossierPage(opened, { texts: options.withTexts ? "all" : "shipped" });
+    const progress = new Progress(QUIET_MS);
+    const onProgress = (done: number, stage: string): void => { progress.show(stage, done); };
+    const page = await printDossierPage(opened, { texts: options.withTexts ? "all" : "shipped", onProgress });
+    progress.stop();
     if (!page.ok) {
       printFaults(page.faults, folder);
       throw new Exit(EXIT.faults);

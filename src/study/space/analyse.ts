@@ -5,6 +5,8 @@ import { type AnalyseOptions, type FrontierPoint, type PartyRange, type SpaceAna
 import { exploreBoxes } from "./explore-boxes.ts";
 import { exploreByEnumeration, exploreByMerge } from "./explore.ts";
 import { type Explored } from "./explored.ts";
+import { runHere, type Steps } from "./fold-job.ts";
+import { bytesOfTables, memoryOf, outOfMemory, roomForFrontier } from "./memory-bound.ts";
 import { partsOf } from "./parts.ts";
 import { layOut, type SpaceProblem } from "./problem.ts";
 import { describeSolutions, findSolutions, type FrontierSet, type SolutionPoints } from "./solutions.ts";
@@ -12,23 +14,33 @@ import { describeSolutions, findSolutions, type FrontierSet, type SolutionPoints
 const MAX_PACKAGES = 20_000_000;
 /** Below this there is nothing to gain by being clever. */
 const FEW_PACKAGES = 20_000n;
+/** Where merging found too many points: a frontier of four values and more takes long to build up package by package. */
+const QUICK_WITH_MANY_PARTIES = 100_000n;
 
 /**
  * Everything there is to say about a space of packages: size, ranges, frontier, named solutions, who takes what. Types are
  * in `analysis.ts`. Exact wherever it can be within the bounds given, and then the same whichever method did it; else an
  * ε-frontier, said in `exact` and `epsilon`. Never sampled.
  *
- * Additive preferences are merged part by part (`minkowski.kernel.ts`): two parties to 10^30 packages and beyond. Small
- * spaces and boxes are enumerated (`odometer.kernel.ts`), up to `maxPackages`; more boxes are searched (`nonlinear/`).
+ * Additive preferences are merged part by part (`minkowski.kernel.ts`): two and three parties to 10^30 packages and beyond,
+ * more as the frontier fits. Small spaces, boxes and what cannot be merged are enumerated (`odometer.kernel.ts`), up to
+ * `maxPackages`; more boxes are searched (`nonlinear/`). The memory bound is kept to: see `AnalyseOptions.memory`.
  * Values are before discount and bonus. Faults: `space/…` of `layOut`, `space/too-large` where a method was asked for that
- * does not fit, `space/cancelled`.
+ * does not fit, `space/memory`, `space/cancelled`.
  */
 export function analyse(scenario: Scenario, options: AnalyseOptions = {}): Result<SpaceAnalysis> {
+  return runHere(analysisSteps(scenario, options), options);
+}
+
+/** The same in steps, for whoever looks at packages elsewhere than in this thread. */
+export function* analysisSteps(scenario: Scenario, options: AnalyseOptions): Steps<Result<SpaceAnalysis>> {
   const laid = layOut(scenario, options);
   if (!laid.ok) return laid;
   const problem = laid.value;
+  const tables = bytesOfTables(problem);
+  if (tables > memoryOf(options) / 2) return refuse(outOfMemory(tables * 2, options, "the values of all options"));
   const chosen = pickParties(scenario, options);
-  const explored = explore(chosen, problem, options);
+  const explored = yield* explore(chosen, problem, options);
   return explored.ok ? accept(report(chosen, problem, explored.value, options)) : explored;
 }
 
@@ -38,21 +50,30 @@ function pickParties(scenario: Scenario, { parties }: AnalyseOptions): Scenario 
   return { ...scenario, parties: parties.flatMap((id) => scenario.parties.filter((party) => party.id === id)) };
 }
 
-function explore(scenario: Scenario, problem: SpaceProblem, options: AnalyseOptions): Result<Explored> {
-  const maxPackages = options.maxPackages ?? MAX_PACKAGES;
+function* explore(scenario: Scenario, problem: SpaceProblem, options: AnalyseOptions): Steps<Result<Explored>> {
+  const mostAdditive = options.maxPackages ?? MAX_PACKAGES;
+  const maxPackages = problem.additive || options.method !== undefined ? mostAdditive : Math.min(mostAdditive, MAX_PACKAGES);
   const size = sizeOf(scenario);
   const isEnumerable = size <= BigInt(Math.floor(maxPackages));
   const parts = problem.additive ? partsOf(problem) : undefined;
   const method = options.method ?? cheapest(size, isEnumerable, parts !== undefined);
-  if (method === "boxes") return exploreBoxes(scenario, problem, options, maxPackages);
-  if (method === "enumeration") {
-    if (isEnumerable) return exploreByEnumeration(problem, Number(size), options);
+  if (method === "boxes") return yield* exploreBoxes(scenario, problem, options, maxPackages);
+  if (method === "enumeration" && !isEnumerable) {
     return refuse(tooLarge(`${size} packages to look at one by one; at most ${maxPackages}`));
   }
-  if (!parts) return refuse(tooLarge("preferences that are not additive, or constraints over too many options, cannot be merged"));
-  const isFallbackExact = options.method === undefined && isEnumerable;
-  const merged = exploreByMerge(problem, parts, options, { maxPackages, orElse: isFallbackExact ? "nothing" : "epsilon" });
-  return merged ?? exploreByEnumeration(problem, Number(size), options);
+  if (method === "merge") {
+    if (!parts) return refuse(tooLarge("preferences that are not additive, or constraints over too many options, cannot be merged"));
+    const isQuick = problem.parties <= 3 || size <= QUICK_WITH_MANY_PARTIES;
+    const isFallbackExact = options.method === undefined && isEnumerable && isQuick;
+    const merged = yield* exploreByMerge(problem, parts, options, { maxPackages, orElse: isFallbackExact ? "nothing" : "epsilon" });
+    if (merged) return merged;
+  }
+  const enumerated = yield* exploreByEnumeration(problem, Number(size), options);
+  if (enumerated) return enumerated;
+  const rough = parts && (yield* exploreByMerge(problem, parts, options, { maxPackages, orElse: "epsilon" }));
+  if (rough) return rough;
+  const needed = 2 * memoryOf(options);
+  return refuse(outOfMemory(needed, options, `the frontier passes ${roomForFrontier(problem, options)} points`));
 }
 
 function cheapest(size: bigint, isEnumerable: boolean, hasParts: boolean): SpaceMethod {

@@ -101,10 +101,15 @@ export interface AnalyseOptions {
   readonly rule?: AgreementRule | undefined;
   /** Instead of each party's own: whether a deal worth exactly the reservation is refused. */
   readonly strict?: boolean | undefined;
-  /** Most packages to look at one by one; 20 million by default. */
+  /** Most packages to look at one by one; 20 million by default, and never more for boxes, which are searched instead. */
   readonly maxPackages?: number | undefined;
-  /** Most points to hold while merging; 4 million by default for two parties, 8,000 for more. Past it: ε. */
+  /** Most points to hold while merging; by default 4 million for two parties, 1 million for three, 120,000 for more; then ε. */
   readonly maxPoints?: number | undefined;
+  /**
+   * Bytes that tables and candidates may take, 256 MiB by default: past it an ε-frontier where values are additive, else
+   * the fault `space/memory`. What is reported and the runtime itself are on top.
+   */
+  readonly memory?: number | undefined;
   /** Where exact does not fit: the ε to begin with, 0 < ε ≤ 1, 0.001 by default; more as it must, see `SpaceAnalysis.epsilon`. */
   readonly epsilon?: number | undefined;
   /** How to go about it; by itself it takes the cheapest that is exact. */

@@ -1,8 +1,9 @@
 import { prepareHalves } from "./count-halves.kernel.ts";
 import { countByStates, type TakenCount } from "./count-states.kernel.ts";
-import { foldRange, type SpaceFold, startFold } from "./odometer.kernel.ts";
+import { type Steps } from "./fold-job.ts";
 import { type Part } from "./parts.ts";
 import { type SpaceProblem } from "./problem.ts";
+import { type SpaceFold } from "./space-fold.ts";
 
 /** Up to here halves are quicker than states, which depend on the values. */
 const QUICK_HALVES = 10n ** 11n;
@@ -13,26 +14,20 @@ const QUICK_ENUMERATION = 1_000_000;
  * How many packages of an additive space are taken by whom, exactly, or undefined where none of the ways fits: halves for
  * two parties (to about 10^12 packages), states where sums coincide (of any size), every package (to `maxPackages`).
  */
-export function countTakers(
-  problem: SpaceProblem, parts: readonly Part[], maxPackages: number, tick?: (done: number) => boolean,
-): TakenCount | undefined {
+export function* countTakers(
+  problem: SpaceProblem, parts: readonly Part[], maxPackages: number,
+): Steps<TakenCount | undefined> {
   const { parties, takes, takesWithBonus } = problem;
   const size = problem.sizes.reduce((product, options) => product * options, 1);
   const allowed = parts.reduce((product, part) => product * BigInt(part.ways), 1n);
   const byHalves = (): TakenCount | undefined => (parties === 2 ? countByHalves(problem, parts) : undefined);
-  const byEnumeration = (): TakenCount | undefined => {
-    if (size > maxPackages) return undefined;
-    const fold = startFold(problem, false);
-    foldRange(problem, 0, size, fold, tick);
-    return fold.cancelled ? undefined : takenOf(fold);
-  };
-  return (
-    (allowed <= QUICK_HALVES ? byHalves() : undefined) ??
-    (size <= QUICK_ENUMERATION ? byEnumeration() : undefined) ??
-    countByStates(parts, parties, takes, takesWithBonus) ??
-    byHalves() ??
-    byEnumeration()
-  );
+  const byWit = (): TakenCount | undefined => countByStates(parts, parties, takes, takesWithBonus) ?? byHalves();
+  const halves = allowed <= QUICK_HALVES ? byHalves() : undefined;
+  if (halves) return halves;
+  const counted = size > Math.min(QUICK_ENUMERATION, maxPackages) ? byWit() : undefined;
+  if (counted || size > maxPackages) return counted;
+  const fold = yield { problem, size, aim: false, room: Infinity };
+  return fold.cancelled ? undefined : takenOf(fold);
 }
 
 /** The counts of a fold, as exact whole numbers. */

@@ -2,12 +2,11 @@ import { accept, type Result } from "../../base/fault.ts";
 import { type Scenario, sizeOf } from "../../case/scenario.ts";
 import { type AnalyseOptions } from "./analysis.ts";
 import { takenOf } from "./count-takers.ts";
-import { ticker } from "./explore.ts";
 import { type Explored } from "./explored.ts";
+import { type Steps } from "./fold-job.ts";
 import { analyseBoxes } from "./nonlinear/analyse-boxes.ts";
 import { countBoxes } from "./nonlinear/count-boxes.ts";
 import { equalPackages } from "./nonlinear/equal-packages.ts";
-import { foldRange, startFold } from "./odometer.kernel.ts";
 import { type SpaceProblem } from "./problem.ts";
 
 /** Nodes after which counting is given up: a few seconds. */
@@ -17,9 +16,9 @@ const COUNT_NODES = 1_000_000;
  * By branch and bound over boxes. Counts package by package where there are few, else by branch and bound as well, or not at
  * all where that does not end.
  */
-export function exploreBoxes(
+export function* exploreBoxes(
   scenario: Scenario, problem: SpaceProblem, options: AnalyseOptions, maxPackages: number,
-): Result<Explored> {
+): Steps<Result<Explored>> {
   const found = analyseBoxes(scenario, {
     isCancelled: options.isCancelled,
     onProgress: options.onProgress && (({ done }) => options.onProgress?.(done)),
@@ -34,8 +33,7 @@ export function exploreBoxes(
   }
   const size = sizeOf(scenario);
   const isCountable = size <= BigInt(Math.floor(maxPackages));
-  const fold = startFold(problem, false);
-  if (isCountable) foldRange(problem, 0, Number(size), fold, ticker(options, Number(size)));
+  const fold = isCountable ? yield { problem, size: Number(size), aim: false, room: Infinity } : undefined;
   const { isCancelled } = options;
   const counting = isCountable ? accept(undefined) : countBoxes(scenario, { maxNodes: COUNT_NODES, isCancelled });
   if (!counting.ok) return counting;
@@ -48,9 +46,9 @@ export function exploreBoxes(
     method: "boxes",
     set: { length: frontier.length, rows, packageAt: (point) => frontier[point]?.package ?? [] },
     epsilon: exact ? undefined : epsilon,
-    allowed: isCountable ? BigInt(fold.allowed) : (counted?.allowed ?? (isUnconstrained ? size : null)),
+    allowed: fold ? BigInt(fold.allowed) : (counted?.allowed ?? (isUnconstrained ? size : null)),
     ranges: ranges.map(({ min, max }, q): [number, number] => [toUnits(min, q), toUnits(max, q)]),
-    taken: isCountable ? (fold.cancelled ? undefined : takenOf(fold)) : counted,
+    taken: fold ? (fold.cancelled ? undefined : takenOf(fold)) : counted,
     witnessesOf: equal && ((point, most) => {
       const first = frontier[point]?.package ?? [];
       return equal(first, most) ?? [first];

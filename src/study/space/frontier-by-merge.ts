@@ -1,5 +1,6 @@
 import { type Package } from "../../case/scenario.ts";
-import { type MergeLevel, mergeParts, optionsInto, type Thinning, wayInto } from "./minkowski.kernel.ts";
+import { type MergeLevel, type Thinning } from "./merge-level.ts";
+import { mergeParts, optionsInto, wayInto } from "./minkowski.kernel.ts";
 import { isInterleaved, type Part, rangeOfParts } from "./parts.ts";
 import { type SpaceProblem } from "./problem.ts";
 import { comparePackages, type FrontierSet } from "./solutions.ts";
@@ -33,7 +34,7 @@ export function mergeRoughly(
     const [low, high] = rangeOfParts(parts, problem.parties, q);
     return high - low;
   });
-  const thinning: Thinning = { perLevel, spans, start: step, lost: 0 };
+  const thinning: Thinning = { perLevel, spans, start: step, last: 0, lost: 0 };
   const levels: MergeLevel[] = [];
   const status = mergeParts(parts, problem.parties, { maxPoints: Infinity, thinning, tick }, levels);
   return asFrontier(problem, parts, levels, status, Math.min(1, thinning.lost));

@@ -5,9 +5,10 @@ import { isAllowed, type Scenario, sizeOf, valueOf } from "../../case/scenario.t
 import { countByStates } from "./count-states.kernel.ts";
 import { takenOf } from "./count-takers.ts";
 import { fillValues, indexOf, packageAt } from "./fill-values.ts";
-import { foldRange, joinFolds, startFold } from "./odometer.kernel.ts";
+import { foldRange } from "./odometer.kernel.ts";
 import { partsOf } from "./parts.ts";
 import { layOut, type SpaceProblem } from "./problem.ts";
+import { joinFolds, startFold } from "./space-fold.ts";
 
 const SCORES = { min: -3, max: 9 };
 const spaces = fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 1, maxLength: 5 }).chain((sizes) =>

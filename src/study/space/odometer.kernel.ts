@@ -1,127 +1,19 @@
 import { type Constraint } from "../../case/scenario.ts";
+import { breaks, closingAt } from "./closing-constraints.kernel.ts";
 import { type SpaceProblem } from "./problem.ts";
-import { Staircase } from "./staircase.kernel.ts";
-import { Undominated } from "./undominated.kernel.ts";
+import { pointsOf, type SpaceFold, type WitnessTargets } from "./space-fold.ts";
+import { joinTail, type Tail } from "./tail.kernel.ts";
 
-/** Trailing issues of an additive space without constraints are joined into one block of at most so many packages. */
-const LARGEST_TAIL = 1024;
 /** How many packages go by between two questions whether to go on. */
 const BETWEEN_TICKS = 1 << 18;
-
-/** What is known of the packages looked at so far. Folds of parts of a space add up: see `joinFolds`. */
-export interface SpaceFold {
-  /** Packages that keep the constraints. */
-  allowed: number;
-  readonly min: Float64Array;
-  readonly max: Float64Array;
-  /** [set of parties as bits]: packages that just these take. */
-  readonly takenBy: Float64Array;
-  /** The same, only of packages that all take once the bonus is counted. */
-  readonly takenByWithBonus: Float64Array;
-  readonly frontier: Frontier;
-  /** Whether it ended early because it was told to. */
-  cancelled: boolean;
-}
-
-export type Frontier =
-  | { readonly kind: "pairs"; readonly points: Staircase }
-  | { readonly kind: "rows"; readonly points: Undominated }
-  | { readonly kind: "none" }
-  /** Instead of finding a frontier, lists the packages with the values of one that is known. */
-  | { readonly kind: "witnesses"; readonly targets: WitnessTargets };
-
-export interface WitnessTargets {
-  /** [point × party], units, by rising first value. */
-  readonly rows: Float64Array;
-  /** By point: numbers of packages with its values, rising, at most `most`. */
-  readonly found: readonly number[][];
-  readonly most: number;
-}
-
-/** An empty fold: with a frontier to find, with none, or with witnesses to list. */
-export function startFold(problem: SpaceProblem, frontier: boolean | WitnessTargets = true): SpaceFold {
-  const { parties } = problem;
-  return {
-    allowed: 0,
-    min: new Float64Array(parties).fill(Infinity),
-    max: new Float64Array(parties).fill(-Infinity),
-    takenBy: new Float64Array(2 ** parties),
-    takenByWithBonus: new Float64Array(2 ** parties),
-    frontier: startFrontier(problem, frontier),
-    cancelled: false,
-  };
-}
-
-function startFrontier(problem: SpaceProblem, frontier: boolean | WitnessTargets): Frontier {
-  if (typeof frontier !== "boolean") return { kind: "witnesses", targets: frontier };
-  if (!frontier) return { kind: "none" };
-  if (problem.parties !== 2) return { kind: "rows", points: new Undominated(problem.parties) };
-  const [low, high] = boundsOf(problem, 0);
-  return { kind: "pairs", points: new Staircase(low, high) };
-}
-
-/** Bounds on a party's values in units, not always reached. */
-function boundsOf({ worth, offsets, issues, boxes }: SpaceProblem, party: number): [number, number] {
-  const total = offsets[issues] as number;
-  let [low, high] = [0, 0];
-  for (const value of boxes[party]?.values ?? []) {
-    low += Math.min(0, value);
-    high += Math.max(0, value);
-  }
-  for (let i = 0; i < issues; i++) {
-    const table = worth.subarray(party * total + (offsets[i] as number), party * total + (offsets[i + 1] as number));
-    let [least, most] = [Infinity, -Infinity];
-    for (const x of table) {
-      least = Math.min(least, x);
-      most = Math.max(most, x);
-    }
-    low += least;
-    high += most;
-  }
-  return [low, high];
-}
-
-/** Adds the second fold to the first. The parts must be joined in the order of their packages, so that ties stay lowest. */
-export function joinFolds(into: SpaceFold, other: SpaceFold): void {
-  into.allowed += other.allowed;
-  into.cancelled ||= other.cancelled;
-  for (let q = 0; q < into.min.length; q++) {
-    into.min[q] = Math.min(into.min[q] as number, other.min[q] as number);
-    into.max[q] = Math.max(into.max[q] as number, other.max[q] as number);
-  }
-  for (let mask = 0; mask < into.takenBy.length; mask++) {
-    into.takenBy[mask] = (into.takenBy[mask] as number) + (other.takenBy[mask] as number);
-    into.takenByWithBonus[mask] = (into.takenByWithBonus[mask] as number) + (other.takenByWithBonus[mask] as number);
-  }
-  if (into.frontier.kind === "pairs" && other.frontier.kind === "pairs") {
-    const { a, b, id, length } = other.frontier.points;
-    for (let k = 0; k < length; k++) into.frontier.points.add(a[k] as number, b[k] as number, id[k] as number);
-  } else if (into.frontier.kind === "rows" && other.frontier.kind === "rows") {
-    const { rows, width, id, length } = other.frontier.points;
-    for (let k = 0; k < length; k++) into.frontier.points.add(rows, k * width, id[k] as number);
-  }
-}
-
-/** Trailing issues joined: one block of packages per choice of the issues before. */
-interface Tail {
-  /** Issues before it. */
-  readonly from: number;
-  readonly size: number;
-  /** [party × package of the block], units. */
-  readonly worth: Float64Array;
-  readonly least: Float64Array;
-  readonly most: Float64Array;
-  /** Packages of the block that no other of it beats: only these can be on the frontier. */
-  readonly best: Int32Array;
-}
 
 /**
  * Looks at the packages numbered `from` to `to` − 1 (the last issue turns fastest; size below 2^53) and folds in what it
  * finds. Sums are of whole units, so nothing drifts. Without boxes and constraints a package costs an addition and a
  * comparison per party, or less: a block whose best corner is beaten, or which a party takes or leaves as a whole, is
  * settled at once. With constraints whole branches are left out as soon as one is broken; packages are then looked at one
- * by one, at a cost of parties plus boxes / 32. `tick` is told how many are done and says whether to stop. Allocates per
- * call, not per package.
+ * by one, at a cost of parties plus boxes / 32. `tick` is told how many are done and says whether to stop; it stops by itself
+ * soon after the frontier has outgrown its room. Allocates per call, not per package.
  */
 export function foldRange(
   problem: SpaceProblem, from: number, to: number, fold: SpaceFold, tick?: (done: number) => boolean,
@@ -146,7 +38,9 @@ class Odometer {
   /** [issue]: constraints to look at once it is chosen. */
   readonly #closing: Constraint[][];
   readonly #point: Float64Array;
-  #untilTick = BETWEEN_TICKS;
+  readonly #betweenTicks: number;
+  #untilTick: number;
+  #stopped = false;
 
   constructor(problem: SpaceProblem, from: number, to: number, fold: SpaceFold, tick: ((done: number) => boolean) | undefined) {
     const { issues, parties, sizes } = problem;
@@ -155,6 +49,8 @@ class Odometer {
     this.#to = to;
     this.#fold = fold;
     this.#tick = tick;
+    this.#betweenTicks = Math.max(1, Math.min(BETWEEN_TICKS, fold.room));
+    this.#untilTick = this.#betweenTicks;
     this.#stride = new Float64Array(issues + 1).fill(1);
     for (let i = issues - 1; i >= 0; i--) this.#stride[i] = (this.#stride[i + 1] as number) * (sizes[i] as number);
     this.#tail = joinTail(problem, from, to, this.#stride);
@@ -183,9 +79,9 @@ class Odometer {
     const skipped = Math.max(0, Math.floor((this.#from - first) / stride));
     for (let o = skipped; o < size; o++) {
       const start = first + o * stride;
-      if (start >= this.#to || this.#fold.cancelled) return;
+      if (start >= this.#to || this.#stopped) return;
       this.#chosen[depth] = o;
-      if (closing.length > 0 && this.#breaks(closing, depth)) {
+      if (closing.length > 0 && breaks(closing, this.#chosen, depth)) {
         this.#count(stride, start);
         continue;
       }
@@ -195,25 +91,6 @@ class Odometer {
       if (!this.#problem.additive) this.#narrow(depth, offset + o);
       this.#descend(depth + 1, start);
     }
-  }
-
-  /** Whether the options chosen so far break a constraint. Issues beyond `depth` hold what they held: they do not count. */
-  #breaks(constraints: readonly Constraint[], depth: number): boolean {
-    const chosen = this.#chosen;
-    for (const constraint of constraints) {
-      if (constraint.kind === "requires") {
-        const { if: one, then } = constraint;
-        if (chosen[one.issue] === one.option && chosen[then.issue] !== then.option) return true;
-      } else if (constraint.kind === "excludes") {
-        const { one, other } = constraint;
-        if (chosen[one.issue] === one.option && chosen[other.issue] === other.option) return true;
-      } else {
-        let count = 0;
-        for (const { issue, option } of constraint.of) if (issue <= depth && chosen[issue] === option) count++;
-        if (count > constraint.count) return true;
-      }
-    }
-    return false;
   }
 
   #narrow(depth: number, option: number): void {
@@ -365,57 +242,15 @@ class Odometer {
   #count(packages: number, first: number): void {
     this.#untilTick -= packages;
     if (this.#untilTick > 0) return;
-    this.#untilTick = BETWEEN_TICKS;
-    if (this.#tick?.(first + packages - this.#from)) this.#fold.cancelled = true;
-  }
-}
-
-/** As many trailing issues as fit, and as the ends of the range allow: a block is looked at as a whole. */
-function joinTail(problem: SpaceProblem, start: number, end: number, stride: Float64Array): Tail {
-  const { issues, parties, additive, constraints, offsets, sizes } = problem;
-  let from = issues;
-  if (additive && constraints.length === 0) {
-    const fits = (s: number): boolean => s <= LARGEST_TAIL && start % s === 0 && end % s === 0;
-    while (from > 0 && fits(stride[from - 1] as number)) from--;
-  }
-  const size = stride[from] as number;
-  const total = offsets[issues] as number;
-  const worth = new Float64Array(parties * size);
-  for (let q = 0; q < parties; q++) {
-    for (let k = 0; k < size; k++) {
-      let [rest, sum] = [k, 0];
-      for (let i = issues - 1; i >= from; i--) {
-        const options = sizes[i] as number;
-        sum += problem.worth[q * total + (offsets[i] as number) + (rest % options)] as number;
-        rest = Math.floor(rest / options);
-      }
-      worth[q * size + k] = sum;
+    this.#untilTick = this.#betweenTicks;
+    const next = first + packages;
+    if (pointsOf(this.#fold) > this.#fold.room && next < this.#to) {
+      this.#fold.fullAt = next;
+      this.#stopped = true;
+    }
+    if (this.#tick?.(next - this.#from) === true) {
+      this.#fold.cancelled = true;
+      this.#stopped = true;
     }
   }
-  const [least, most] = [new Float64Array(parties).fill(Infinity), new Float64Array(parties).fill(-Infinity)];
-  const best = new Undominated(parties);
-  const point = new Float64Array(parties);
-  for (let k = 0; k < size; k++) {
-    for (let q = 0; q < parties; q++) {
-      const x = worth[q * size + k] as number;
-      point[q] = x;
-      if (x < (least[q] as number)) least[q] = x;
-      if (x > (most[q] as number)) most[q] = x;
-    }
-    best.add(point, 0, k);
-  }
-  return { from, size, worth, least, most, best: Int32Array.from(best.id.subarray(0, best.length)).sort() };
-}
-
-/** At which issue to look at which constraints: at its last issue, and "at most" at each of its issues. */
-function closingAt({ constraints, issues }: SpaceProblem): Constraint[][] {
-  const closing = Array.from({ length: issues }, (): Constraint[] => []);
-  for (const constraint of constraints) {
-    if (constraint.kind === "at-most") {
-      for (const issue of new Set(constraint.of.map((choice) => choice.issue))) closing[issue]?.push(constraint);
-      if (constraint.count < 0) closing[0]?.push(constraint);
-    } else if (constraint.kind === "requires") closing[Math.max(constraint.if.issue, constraint.then.issue)]?.push(constraint);
-    else closing[Math.max(constraint.one.issue, constraint.other.issue)]?.push(constraint);
-  }
-  return closing;
 }

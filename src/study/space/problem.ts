@@ -133,10 +133,11 @@ function checkConstraints(scenario: Scenario, add: Add): void {
 }
 
 function checkOptions(options: AnalyseOptions, parties: number, add: Add): void {
-  const { epsilon, maxPackages, maxPoints, rule } = options;
+  const { epsilon, maxPackages, maxPoints, memory, rule } = options;
   if (epsilon !== undefined && !(epsilon > 0 && epsilon <= 1)) add("epsilon", `ε is ${epsilon}`, "above 0, at most 1");
   if (maxPackages !== undefined && !(maxPackages >= 1 && maxPackages <= 2 ** 40)) add("bound", `at most ${maxPackages} packages`);
   if (maxPoints !== undefined && !(maxPoints >= 1 && maxPoints <= 2 ** 27)) add("bound", `at most ${maxPoints} points`);
+  if (memory !== undefined && !(memory >= 2 ** 20 && memory <= 2 ** 40)) add("bound", `a memory of ${memory} bytes`, "1 MB to 1 TB");
   if (rule?.kind === "all-but" && !(Number.isInteger(rule.k) && rule.k >= 0 && rule.k < parties)) {
     add("rule", `all but ${rule.k} of ${parties} parties`, `from 0 to ${parties - 1}`);
   }

@@ -1,7 +1,6 @@
 /**
- * Points of any number of values that no other point beats, kept while points come one by one. With a margin: a point is
- * also let go where one is there that is less than it by no more than the margin in each value (an ε-archive: Laumanns,
- * Thiele, Deb & Zitzler 2002). A point that has just beaten another is looked at first next time.
+ * Points of any number of values that no other point beats, kept while points come one by one. A point that has just beaten
+ * another is looked at first next time.
  */
 export class Undominated {
   readonly width: number;
@@ -10,17 +9,15 @@ export class Undominated {
   /** What came with a point. */
   id = new Float64Array(64);
   length = 0;
-  readonly #margin: Float64Array | undefined;
   readonly #swap: Float64Array;
 
-  constructor(width: number, margin?: Float64Array) {
+  constructor(width: number) {
     this.width = width;
     this.rows = new Float64Array(64 * width);
-    this.#margin = margin;
     this.#swap = new Float64Array(width);
   }
 
-  /** Whether a point at or above `point` (from `at` on) in every value is there, the margin aside. Cost: points × values. */
+  /** Whether a point at or above `point` (from `at` on) in every value is there. Cost: points × values. */
   covers(point: Float64Array, at: number): boolean {
     const { width, rows } = this;
     for (let row = 0, k = 0; k < this.length; k++, row += width) {
@@ -34,11 +31,10 @@ export class Undominated {
     return false;
   }
 
-  /** Takes a point in unless one is there that covers it (within the margin); of equal points the first stays. */
+  /** Takes a point in unless one is there that covers it; of equal points the first stays. */
   add(point: Float64Array, at: number, id: number): void {
     const { width } = this;
-    const margin = this.#margin;
-    if (margin ? this.#nearlyCovers(point, at, margin) : this.covers(point, at)) return;
+    if (this.covers(point, at)) return;
     const rows = this.rows;
     let kept = 0;
     for (let row = 0, k = 0; k < this.length; k++, row += width) {
@@ -52,23 +48,24 @@ export class Undominated {
       kept++;
     }
     this.length = kept;
-    this.#append(point, at, id);
+    this.append(point, at, id);
   }
 
-  #nearlyCovers(point: Float64Array, at: number, margin: Float64Array): boolean {
+  /** `add` for points in any order: of equal points the one with the lowest `id` stays. Cost: points × values, always. */
+  join(point: Float64Array, at: number, id: number): void {
     const { width, rows } = this;
     for (let row = 0, k = 0; k < this.length; k++, row += width) {
       let q = 0;
-      while (q < width && (rows[row + q] as number) + (margin[q] as number) >= (point[at + q] as number)) q++;
-      if (q === width) {
-        this.#bringForward(k);
-        return true;
-      }
+      while (q < width && rows[row + q] === point[at + q]) q++;
+      if (q < width) continue;
+      if (id < (this.id[k] as number)) this.id[k] = id;
+      return;
     }
-    return false;
+    this.add(point, at, id);
   }
 
-  #append(point: Float64Array, at: number, id: number): void {
+  /** Takes a point in that is known to be beaten by none, and to beat none. */
+  append(point: Float64Array, at: number, id: number): void {
     const { width } = this;
     if (this.length === this.id.length) {
       const [rows, ids] = [new Float64Array(this.rows.length * 2), new Float64Array(this.id.length * 2)];

@@ -31,6 +31,8 @@ export interface Look {
 }
 
 const HEIGHT = 900;
+/** What is on its way has arrived by then, with other tests running beside: the window of a record takes some seconds. */
+const REACHED_MS = 60_000;
 
 /** Opens a page and, when the test has looked, closes it and fails for whatever went wrong in it. */
 export async function look(at: string, options: LookOptions, test: (look: Look) => Promise<void>): Promise<void> {
@@ -81,6 +83,7 @@ export const VIEWS = {
   offers: "Offers",
   knowledge: "Who knew what",
   packages: "Packages",
+  window: "Window",
   accounts: "Accounts",
   desk: "Reading desk",
   export: "Export",
@@ -108,7 +111,7 @@ export async function settled(page: Page, at?: string): Promise<void> {
   const [, view = "", query = ""] = /^#\/[^/?]+\/([a-z]+)(?:\?(.*))?$/.exec(hash) ?? [];
   if (view in VIEWS) await viewOf(page, view as ViewName).waitFor();
   if (view !== "desk" && new URLSearchParams(query).has("event")) await evidence(page).waitFor();
-  await page.getByText(/^(Fetching the text|Fetching what was read|Opening the case|Looking for cases)…$/).first().waitFor({ state: "hidden" });
+  await page.getByText(/^(Working out the window|Fetching the text|Fetching what was read|Opening the case|Looking for cases)…$/).first().waitFor({ state: "hidden", timeout: REACHED_MS });
   await drawn(page);
 }
 

@@ -1,0 +1,87 @@
+import { Worker } from "node:worker_threads";
+
+/** What a thread is sent, and what it sends back: answers find their way home by number. */
+export interface Sent<Job> {
+  readonly number: number;
+  readonly job: Job;
+}
+export interface SentBack<Answer> {
+  readonly number: number;
+  readonly answer: Answer;
+}
+
+export interface RunOptions {
+  /** Rejects with its reason as soon as it is aborted; the threads at work are ended. */
+  readonly signal?: AbortSignal | undefined;
+  /** Called after each job, with how many of them are done; in what order they end depends on the machine. */
+  readonly onDone?: ((done: number, of: number) => void) | undefined;
+}
+
+/**
+ * Threads that all run one script and take whatever job comes next. Answers come back in the order of the jobs, so that
+ * nothing that is made of them hangs on which thread was quicker, or on how many there are. A thread starts when there is
+ * a job for it and lives until `close`.
+ */
+export class Threads<Job, Answer> {
+  readonly #script: URL;
+  readonly #limit: number;
+  readonly #workers: Worker[] = [];
+
+  /** `script` is a module that calls `serveJobs`. */
+  constructor(script: URL, limit: number) {
+    this.#script = script;
+    this.#limit = Math.max(1, limit);
+  }
+
+  /** All answers, by number of the job. Whatever a job throws, this rejects with. One run at a time. */
+  async run(jobs: readonly Job[], { signal, onDone }: RunOptions = {}): Promise<Answer[]> {
+    signal?.throwIfAborted();
+    if (jobs.length === 0) return [];
+    while (this.#workers.length < Math.min(this.#limit, jobs.length)) {
+      this.#workers.push(new Worker(this.#script, { execArgv: [] }));
+    }
+    const answers = new Array<Answer>(jobs.length);
+    let next = 0;
+    let done = 0;
+    const { promise, resolve, reject } = Promise.withResolvers<undefined>();
+    const give = (worker: Worker): void => {
+      const number = next++;
+      const job = jobs[number];
+      if (job !== undefined) worker.postMessage({ number, job } satisfies Sent<Job>);
+    };
+    const undo = this.#workers.map((worker) => {
+      const onMessage = ({ number, answer }: SentBack<Answer>): void => {
+        answers[number] = answer;
+        done += 1;
+        onDone?.(done, jobs.length);
+        if (done === jobs.length) resolve(undefined);
+        else give(worker);
+      };
+      const onExit = (): void => {
+        reject(new Error("a thread ended before its work was done"));
+      };
+      worker.on("message", onMessage).on("error", reject).on("exit", onExit);
+      return () => worker.off("message", onMessage).off("error", reject).off("exit", onExit);
+    });
+    const onAbort = (): void => {
+      reject(signal?.reason as Error);
+    };
+    signal?.addEventListener("abort", onAbort);
+    for (const worker of this.#workers) give(worker);
+    try {
+      await promise;
+      return answers;
+    } catch (error) {
+      await this.close();
+      throw error;
+    } finally {
+      signal?.removeEventListener("abort", onAbort);
+      for (const each of undo) each();
+    }
+  }
+
+  /** Ends the threads; a later run starts others. */
+  async close(): Promise<void> {
+    await Promise.all(this.#workers.splice(0).map((worker) => worker.terminate()));
+  }
+}

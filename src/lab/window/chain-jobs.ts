@@ -1,0 +1,37 @@
+import type { Assumptions, WindowProblem } from "../../study/window/problem.ts";
+import { type Chain, moveDraws, sampleChain, type SamplingPlan } from "../../study/window/sample.ts";
+
+/** One chain of one party: the piece of work that a thread takes. Plain data. */
+export interface ChainJob {
+  readonly problem: WindowProblem;
+  readonly party: number;
+  readonly assumptions: Assumptions;
+  readonly plan: SamplingPlan;
+  readonly chain: number;
+  /** Latents to go on from; undefined: a draw from the prior. */
+  readonly start?: Float64Array | undefined;
+}
+
+/** Draws of one party to be moved on under other assumptions: the same for a stretch of draws, see `moveDraws`. */
+export interface MoveJob {
+  readonly problem: WindowProblem;
+  readonly party: number;
+  readonly assumptions: Assumptions;
+  readonly seed: number;
+  readonly stretch: number;
+  readonly draws: number;
+  readonly starts: Float64Array;
+  readonly sweeps: number;
+}
+
+/** The same job gives the same bytes, in whatever thread. */
+export function runChainJob(job: ChainJob | MoveJob): Chain {
+  const { problem, party, assumptions } = job;
+  if ("stretch" in job) return moveDraws(problem, party, assumptions, job.seed, job.stretch, job.starts, job.sweeps);
+  return sampleChain(problem, party, assumptions, job.plan, job.chain, job.start);
+}
+
+/** A chain's one array is made for it alone, so it can be handed over whole. */
+export function transfersOfChain({ latents }: Chain): ArrayBuffer[] {
+  return latents.buffer instanceof ArrayBuffer ? [latents.buffer] : [];
+}

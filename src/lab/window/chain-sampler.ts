@@ -1,0 +1,52 @@
+import { availableParallelism } from "node:os";
+import { setImmediate as nextTurn } from "node:timers/promises";
+import type { Chain } from "../../study/window/sample.ts";
+import { type RunOptions, Threads } from "../threads.ts";
+import { type ChainJob, type MoveJob, runChainJob } from "./chain-jobs.ts";
+
+/** From source and from dist alike; in an address, unlike in an import, the compiler leaves the ending as it is. */
+const SCRIPT = new URL(import.meta.url.endsWith(".ts") ? "./chain-worker.ts" : "./chain-worker.js", import.meta.url);
+
+/** Work that is done sooner than a thread starts, as `costOf` counts it: about 50 ms. */
+const SMALL = 25_000_000;
+
+/**
+ * Runs chains in as many threads as it is given, or in this one: where there is one only, and where the work is done
+ * sooner than a thread starts. The chains are the same whatever it runs them in, and come back in the order asked for.
+ */
+export class ChainSampler {
+  readonly #limit: number;
+  readonly #threads: Threads<ChainJob | MoveJob, Chain>;
+
+  /** `limit` 1: no other thread. */
+  constructor(limit = availableParallelism()) {
+    this.#limit = Math.max(1, Math.floor(limit));
+    this.#threads = new Threads(SCRIPT, this.#limit);
+  }
+
+  /** Rejects with the signal's reason, at once where threads are at work and else after the chain at hand. */
+  async run(jobs: readonly (ChainJob | MoveJob)[], options: RunOptions = {}): Promise<readonly Chain[]> {
+    const isSmall = jobs.reduce((sum, job) => sum + costOf(job), 0) < SMALL;
+    if (this.#limit > 1 && jobs.length > 1 && !isSmall) return this.#threads.run(jobs, options);
+    const chains: Chain[] = [];
+    for (const job of jobs) {
+      await nextTurn();
+      options.signal?.throwIfAborted();
+      chains.push(runChainJob(job));
+      options.onDone?.(chains.length, jobs.length);
+    }
+    return chains;
+  }
+
+  async close(): Promise<void> {
+    await this.#threads.close();
+  }
+}
+
+/** Steps of the innermost loops, roughly: about 2 ns each. */
+function costOf(job: ChainJob | MoveJob): number {
+  const { problem, party } = job;
+  const acts = problem.acts.filter((act) => act.party === party).length;
+  const sweeps = "stretch" in job ? job.draws * job.sweeps : job.plan.warmup + job.plan.keep * job.plan.thin;
+  return acts === 0 ? sweeps * problem.stride : 20 * sweeps * (problem.stride + acts * problem.issues.length);
+}
