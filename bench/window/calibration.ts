@@ -38,15 +38,36 @@ function shapeOf(anchored: boolean): WindowProblem {
     const at = offset;
     offset += size;
     const levels = Array.from({ length: size }, (_, level) => `${level}`);
-    return { id: `i${i}`, name: `i${i}`, ordered: i < 2, offset: at, levels, places: levels.map((_, level) => level / (size - 1)), amounts: undefined };
+    return {
+      id: `i${i}`,
+      name: `i${i}`,
+      ordered: i < 2,
+      offset: at,
+      levels,
+      places: levels.map((_, level) => level / (size - 1)),
+      amounts: undefined,
+    };
   });
   const party = (id: string, first: "more" | "less") => ({
-    id, name: id, required: true, principal: undefined, directions: [first, "unknown", "unknown"] as const,
-    bases: ["stated", "assumed", "assumed"] as const, weights: [undefined, undefined, undefined], segments: 2, turns: [TURNS],
+    id,
+    name: id,
+    required: true,
+    principal: undefined,
+    directions: [first, "unknown", "unknown"] as const,
+    bases: ["stated", "assumed", "assumed"] as const,
+    weights: [undefined, undefined, undefined],
+    segments: 2,
+    turns: [TURNS],
   });
   return {
-    issues, stride: offset, parties: [party("a", "more"), party("b", "less")], rule: "unanimity", acts: [], moments: [],
-    noDeal: anchored ? [0, 0, 0] : undefined, notes: [],
+    issues,
+    stride: offset,
+    parties: [party("a", "more"), party("b", "less")],
+    rule: "unanimity",
+    acts: [],
+    moments: [],
+    noDeal: anchored ? [0, 0, 0] : undefined,
+    notes: [],
   };
 }
 
@@ -62,7 +83,11 @@ const ASKED: Readonly<Record<string, Asked>> = {
   "weight of an issue": ([mind]) => Math.max(...(mind?.values.subarray(4, 8) ?? [])),
   "slack of a package": ([mind], problem) => valueOf(mind, problem, [2, 2, 1]) - (mind?.reservation[1] ?? 0),
   "best joint slack": (minds, problem) =>
-    Math.max(...packagesOf(problem).map((levels) => Math.min(...minds.map((mind) => valueOf(mind, problem, levels) - (mind.reservation[1] ?? 0))))),
+    Math.max(
+      ...packagesOf(problem).map((levels) =>
+        Math.min(...minds.map((mind) => valueOf(mind, problem, levels) - (mind.reservation[1] ?? 0))),
+      ),
+    ),
 };
 
 function valueOf(mind: Pick<Mind, "values"> | undefined, { issues }: WindowProblem, levels: readonly number[]): number {
@@ -104,14 +129,20 @@ function printRanks(title: string, ranks: ReadonlyMap<string, readonly number[]>
   let fits = true;
   for (const [name, found] of ranks) {
     const bins = new Float64Array(BINS);
-    for (const rank of found) bins[Math.floor((rank * BINS) / (DRAWS + 1))]!++;
+    for (const rank of found) {
+      const bin = Math.floor((rank * BINS) / (DRAWS + 1));
+      bins[bin] = (bins[bin] ?? 0) + 1;
+    }
     const expected = found.length / BINS;
     const chi = bins.reduce((sum, count) => sum + ((count - expected) * (count - expected)) / expected, 0);
     const p = chiSquareTail(chi, BINS - 1);
     const covers = (part: number): number =>
-      found.filter((rank) => rank >= (DRAWS + 1) * (0.5 - part / 2) && rank < (DRAWS + 1) * (0.5 + part / 2)).length / found.length;
+      found.filter((rank) => rank >= (DRAWS + 1) * (0.5 - part / 2) && rank < (DRAWS + 1) * (0.5 + part / 2)).length /
+      found.length;
     fits &&= p > 0.01 / ranks.size && Math.abs(covers(0.5) - 0.5) <= 0.05 && Math.abs(covers(0.9) - 0.9) <= 0.04;
-    console.log(`${name.padEnd(28)}  ${percent(covers(0.5))}  ${percent(covers(0.9))}  ${chi.toFixed(1).padStart(8)}  ${p.toFixed(3).padStart(6)}`);
+    console.log(
+      `${name.padEnd(28)}  ${percent(covers(0.5))}  ${percent(covers(0.9))}  ${chi.toFixed(1).padStart(8)}  ${p.toFixed(3).padStart(6)}`,
+    );
   }
   return fits;
 }
@@ -135,7 +166,8 @@ function chiSquareTail(chi: number, freedom: number): number {
 
 /** Lanczos (1964). */
 function logGamma(x: number): number {
-  const series = [76.18009172947146, -86.50532032941677, 24.01409824083091, -1.231739572450155, 1.208650973866179e-3, -5.395239384953e-6]
-    .reduce((sum, c, k) => sum + c / (x + 1 + k), 1.000000000190015);
+  const series = [
+    76.18009172947146, -86.50532032941677, 24.01409824083091, -1.231739572450155, 1.208650973866179e-3, -5.395239384953e-6,
+  ].reduce((sum, c, k) => sum + c / (x + 1 + k), 1.000000000190015);
   return Math.log((2.5066282746310005 * series) / x) - (x + 5.5) + (x + 0.5) * Math.log(x + 5.5);
 }

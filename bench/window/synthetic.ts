@@ -1,6 +1,13 @@
 import { customOf, finalChance, readingOf } from "../../src/study/window/prepared-acts.ts";
 import { normalCdf } from "../../src/study/window/normal.kernel.ts";
-import { type Act, type ActKind, type Assumptions, type Levels, spreadOf, type WindowProblem } from "../../src/study/window/problem.ts";
+import {
+  type Act,
+  type ActKind,
+  type Assumptions,
+  type Levels,
+  spreadOf,
+  type WindowProblem,
+} from "../../src/study/window/problem.ts";
 import type { Stream } from "../../src/study/window/stream.ts";
 import { type Mind, Transform } from "../../src/study/window/transform.kernel.ts";
 
@@ -26,13 +33,21 @@ export interface Negotiation {
  * turns: each answers what the other put last, and then puts a package of its own. Cost: turns × packages.
  */
 export function negotiate(
-  shape: WindowProblem, turns: number, assumptions: Assumptions, stream: Stream, misfit: Misfit = {},
+  shape: WindowProblem,
+  turns: number,
+  assumptions: Assumptions,
+  stream: Stream,
+  misfit: Misfit = {},
 ): Negotiation {
   const packages = packagesOf(shape);
   const worlds = shape.parties.map((_, party) => {
     const transform = new Transform(shape, party, assumptions);
     const mind = transform.empty();
-    transform.apply(Float64Array.from({ length: transform.layout.latents }, () => stream.normal()), 0, mind);
+    transform.apply(
+      Float64Array.from({ length: transform.layout.latents }, () => stream.normal()),
+      0,
+      mind,
+    );
     const pairs = packages.map(() => (misfit.interaction ?? 0) * spreadOf(shape.issues.length) * stream.normal());
     return { mind, pairs };
   });
@@ -45,7 +60,9 @@ export function negotiate(
     if (!world || !who) break;
     const segment = Math.floor((turn * who.segments) / turns);
     const tilt = shape.issues.map(() => Math.exp((misfit.drift ?? 0) * stream.normal() * Math.sqrt(turn)));
-    const worth = packages.map((levels, k) => levels.reduce((sum, level, i) => sum + (tilt[i] ?? 1) * valueAt(world.mind, shape, i, level), world.pairs[k] ?? 0));
+    const worth = packages.map((levels, k) =>
+      levels.reduce((sum, level, i) => sum + (tilt[i] ?? 1) * valueAt(world.mind, shape, i, level), world.pairs[k] ?? 0),
+    );
     const voice = { shape, packages, worth, mind: world.mind, party, segment, assumptions, stream, misfit };
     if (standing) acts.push(answer(voice, standing, 2 * turn));
     const offer = offered(voice, standing, 2 * turn + 1, acts);
@@ -61,7 +78,10 @@ function valueAt({ values }: Mind, { issues }: WindowProblem, issue: number, lev
 
 /** Every package, the last issue turning fastest. */
 export function packagesOf({ issues }: WindowProblem): readonly Levels[] {
-  return issues.reduce<Levels[]>((all, { levels }) => all.flatMap((start) => levels.map((_, level) => [...start, level])), [[]]);
+  return issues.reduce<Levels[]>(
+    (all, { levels }) => all.flatMap((start) => levels.map((_, level) => [...start, level])),
+    [[]],
+  );
 }
 
 interface Voice {
@@ -87,14 +107,30 @@ function answer(voice: Voice, standing: Levels, event: number): Act {
   const unit = spreadOf(voice.shape.issues.length);
   const above = normalCdf(((voice.worth[at] ?? 0) - (mind.aspiration[segment] ?? 0)) / (assumptions.softness * unit));
   const chance = stream.next() < credence ? error + (1 - 2 * error) * above : 0.5;
-  return { kind: stream.next() < chance ? yes : no, party: voice.party, event, segment, terms: standing.map((level) => [level]), standing: undefined, credence };
+  return {
+    kind: stream.next() < chance ? yes : no,
+    party: voice.party,
+    event,
+    segment,
+    terms: standing.map((level) => [level]),
+    standing: undefined,
+    credence,
+  };
 }
 
 function offered(voice: Voice, standing: Levels | undefined, event: number, acts: readonly Act[]): Act {
   const { stream, assumptions, mind, segment, shape, party } = voice;
   const unit = spreadOf(shape.issues.length);
   const credence = stream.pick(CREDENCES);
-  const act = (kind: ActKind, levels: Levels): Act => ({ kind, party, event, segment, terms: levels.map((level) => [level]), standing, credence });
+  const act = (kind: ActKind, levels: Levels): Act => ({
+    kind,
+    party,
+    event,
+    segment,
+    terms: levels.map((level) => [level]),
+    standing,
+    credence,
+  });
   if (stream.next() >= credence) {
     const any = stream.pick(voice.packages);
     return act(stream.next() < finalChance(Infinity) ? "ultimatum" : "offer", any);
@@ -102,7 +138,8 @@ function offered(voice: Voice, standing: Levels | undefined, event: number, acts
   const draft = act("offer", voice.packages[0] ?? []);
   const custom = customOf(draft, { ...shape, acts }, assumptions.custom);
   const error = Math.min(0.45, readingOf("offer", assumptions).error * (voice.misfit.bluff ?? 1));
-  const above = (worth: number): number => normalCdf((worth - (mind.reservation[segment] ?? 0)) / (assumptions.softness * unit));
+  const above = (worth: number): number =>
+    normalCdf((worth - (mind.reservation[segment] ?? 0)) / (assumptions.softness * unit));
   const odds = voice.packages.map((levels, k) => {
     let log = mind.sharpness * (voice.worth[k] ?? 0);
     levels.forEach((level, i) => {

@@ -1,7 +1,7 @@
 /**
- * How well a window is inferred: `npm run bench:window -- [PART …] [--sessions FOLDER] [--opening] [--negotiations N]`; all parts where none is
- * named. Seeded. Sessions that others ran are read from a folder beside this checkout, if it is there: every
- * `X-sessions.jsonl` with the game X beside it.
+ * How well a window is inferred: `npm run bench:window -- [PART …] [--sessions FOLDER] [--opening] [--negotiations N]`; all
+ * parts where none is named. Seeded. Sessions that others ran are read from a folder beside this checkout, if it is there:
+ * every `X-sessions.jsonl` with the game X beside it.
  */
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
@@ -12,14 +12,20 @@ const BESIDE = resolve(import.meta.dirname, "../../../shared/peers/scorable");
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { sessions: { type: "string", default: BESIDE }, opening: { type: "boolean", default: false }, negotiations: { type: "string", default: "500" } },
+  options: {
+    sessions: { type: "string", default: BESIDE },
+    opening: { type: "boolean", default: false },
+    negotiations: { type: "string", default: "500" },
+  },
 });
 
 /** Run in this order. */
 const PARTS: Readonly<Record<string, () => void | Promise<void>>> = {
   sessions: () => benchSessions(values.sessions, values.opening),
   made: benchMade,
-  calibration: () => { benchCalibration(Number(values.negotiations)); },
+  calibration: () => {
+    benchCalibration(Number(values.negotiations));
+  },
 };
 
 const unknown = positionals.filter((name) => !(name in PARTS));

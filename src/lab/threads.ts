@@ -33,13 +33,20 @@ export class Threads<Job, Answer> {
     this.#limit = Math.max(1, limit);
   }
 
+  /** Starts threads before there is work for them, so that it need not wait; as many as may run. */
+  start(): void {
+    this.#startUpTo(this.#limit);
+  }
+
+  #startUpTo(count: number): void {
+    while (this.#workers.length < count) this.#workers.push(new Worker(this.#script, { execArgv: [] }));
+  }
+
   /** All answers, by number of the job. Whatever a job throws, this rejects with. One run at a time. */
   async run(jobs: readonly Job[], { signal, onDone }: RunOptions = {}): Promise<Answer[]> {
     signal?.throwIfAborted();
     if (jobs.length === 0) return [];
-    while (this.#workers.length < Math.min(this.#limit, jobs.length)) {
-      this.#workers.push(new Worker(this.#script, { execArgv: [] }));
-    }
+    this.#startUpTo(Math.min(this.#limit, jobs.length));
     const answers = new Array<Answer>(jobs.length);
     let next = 0;
     let done = 0;

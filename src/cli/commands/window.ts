@@ -4,6 +4,7 @@ import type { TermsDraft } from "../../case/terms.ts";
 import type { SourcedRecord } from "../../journal/record.ts";
 import { readPackage } from "../../lab/window/read-package.ts";
 import { readQuestion } from "../../lab/window/read-question.ts";
+import { ChainSampler } from "../../lab/window/chain-sampler.ts";
 import { windowOf } from "../../lab/window/window-of.ts";
 import { type Study, studyRecord } from "../../study/study.ts";
 import { EXIT, Exit, printFaults } from "../exit.ts";
@@ -26,7 +27,17 @@ const MOST_THREADS = 64;
 
 /** When a deal was possible, on the evidence of what each side offered and refused. */
 export async function window(folder: string, options: WindowOptions): Promise<void> {
-  const threads = readThreads(options.threads);
+  const sampler = new ChainSampler(readThreads(options.threads));
+  // They start while the case is read.
+  sampler.start();
+  try {
+    await answer(folder, options, sampler);
+  } finally {
+    await sampler.close();
+  }
+}
+
+async function answer(folder: string, options: WindowOptions, sampler: ChainSampler): Promise<void> {
   const { record } = await openCase(folder, options.accounts);
   const { at, seed, parties, assume } = options;
   const isOffer = record.events.some(({ id }) => id === options.package);
@@ -40,13 +51,13 @@ export async function window(folder: string, options: WindowOptions): Promise<vo
   const study = studyRecord(record);
   const progress = new Progress(QUIET_MS);
   const onProgress = (done: number, stage: string): void => { progress.show(stage, done); };
-  const answer = await windowOf(study, { ...read.value, asked, threads, onProgress });
+  const found = await windowOf(study, { ...read.value, asked, sampler, onProgress });
   progress.stop();
-  if (!answer.ok) {
-    printFaults(answer.faults, folder);
+  if (!found.ok) {
+    printFaults(found.faults, folder);
     throw new Exit(EXIT.faults);
   }
-  const printed = options.json ? JSON.stringify(answer.value) : windowInWords(answer.value, namesIn(study)).join("\n");
+  const printed = options.json ? JSON.stringify(found.value) : windowInWords(found.value, namesIn(study)).join("\n");
   process.stdout.write(`${printed}\n`);
 }
 

@@ -6,7 +6,7 @@ import { offersThen } from "../../study/window/analysis/offers-then.ts";
 import type { AnswerInput } from "../../study/window/analysis/answer-input.ts";
 import type { WindowAnswer } from "../../study/window/answer.ts";
 import { TURN_DRAWS } from "../../study/window/analysis/turn.ts";
-import { alternativesFor, answerOf, turnsToTake } from "../../study/window/answer-of.ts";
+import { alternativesFor, answerOf, judgeMoments, turnsToTake } from "../../study/window/answer-of.ts";
 import { type Identified, identify } from "../../study/window/identified.ts";
 import type { NoDeal } from "../../study/window/levels.ts";
 import { type Assumptions, DEFAULT_ASSUMPTIONS, type WindowProblem } from "../../study/window/problem.ts";
@@ -35,6 +35,8 @@ export interface WindowOptions {
   readonly mostActs?: number | undefined;
   /** Threads to sample in, 1 for none but this; as many as there are processors when left out. The answer is the same. */
   readonly threads?: number | undefined;
+  /** Samples in place of one of its own with so many threads; it is left open. */
+  readonly sampler?: ChainSampler | undefined;
   /** Told how much is done, 0 to 1 and never falling, and what is being done. */
   readonly onProgress?: ((done: number, stage: string) => void) | undefined;
   /** When aborted, the promise rejects with its reason and the threads end. */
@@ -46,7 +48,7 @@ const MOST_ACTS = 600;
 /** Chains that have not mixed go on, to twice their length each time: up to eight times the usual. */
 const ROUNDS = 4;
 /** Parties sampled anew, because an assumption that was turned could not be seen by weighing draws. */
-const MOST_ANEW = 16;
+const MOST_ANEW = 4;
 /** As many draws as turns are seen with, which are weighed already and need little moving. */
 const ANEW = { draws: TURN_DRAWS, sweeps: 2 };
 
@@ -58,7 +60,7 @@ const ANEW = { draws: TURN_DRAWS, sweeps: 2 };
 export async function windowOf(study: Study, options: WindowOptions = {}): Promise<Result<WindowAnswer>> {
   const { assumptions = DEFAULT_ASSUMPTIONS, noDeal, atMs, parties, signal, onProgress } = options;
   const seen = parties ? withRequired(study, parties) : study;
-  const sampler = new ChainSampler(options.threads ?? availableParallelism());
+  const sampler = options.sampler ?? new ChainSampler(options.threads ?? availableParallelism());
   const plan = { ...DEFAULT_PLAN, seed: options.seed ?? DEFAULT_PLAN.seed };
   const stage = async (from: number, words: string): Promise<void> => {
     onProgress?.(from, words);
@@ -76,24 +78,27 @@ export async function windowOf(study: Study, options: WindowOptions = {}): Promi
       plan, rounds: ROUNDS, signal, onProgress: (done) => onProgress?.(0.02 + 0.5 * done, "sampling what the parties may be like"),
     });
     // Threads sample while this one solves; where there is none but this, one comes after the other.
-    const [posteriors, identified] = await Promise.all([sampling, identifiedIn(seen, problem)]);
+    const [posteriors, identified] = await Promise.all([sampling, identifiedIn(seen, problem, noDeal)]);
 
     const asked = options.asked && packageOf(seen, options.asked, { noDeal });
-    const input: AnswerInput = { study: seen, problem, posteriors, assumptions, identified, atMs, asked: asked?.levels };
+    const input: AnswerInput = { study: seen, problem, posteriors, assumptions, identified, noDeal, atMs, asked: asked?.levels };
     await stage(0.55, "turning the assumptions");
     const turned = turnsToTake(input);
     const alternatives = alternativesFor(input, turned, MOST_ANEW);
     await stage(0.6, "sampling under other assumptions");
     const moving = alternatives.map((other) => ({ ...other, from: posteriors[other.party] as PartyPosterior }));
-    const anew = await moveParties(moving, sampler, {
+    const moved = moveParties(moving, sampler, {
       ...ANEW, seed: plan.seed, signal, onDone: (done, of) => onProgress?.(0.6 + (0.3 * done) / of, "sampling under other assumptions"),
     });
+    // Threads sample while this one looks at the moments.
+    const judged = judgeMoments(input);
+    const anew = await moved;
     await stage(0.9, "looking at every moment");
-    const answer = answerOf(input, turned, new Map(anew.map((posterior, i) => [alternatives[i]?.key ?? "", posterior])));
+    const answer = answerOf(input, turned, new Map(anew.map((posterior, i) => [alternatives[i]?.key ?? "", posterior])), judged);
     onProgress?.(1, "done");
     return accept(asked ? { ...answer, notes: [...answer.notes, ...asked.notes] } : answer);
   } finally {
-    await sampler.close();
+    if (sampler !== options.sampler) await sampler.close();
   }
 }
 
@@ -102,7 +107,7 @@ function tooManyActs(acts: number, most: number): Fault {
   return new Fault({ code: "window/too-many-acts", detail, hint: "a case of the talks in question, without the rest" });
 }
 
-async function identifiedIn(study: Study, problem: WindowProblem): Promise<Identified> {
+async function identifiedIn(study: Study, problem: WindowProblem, noDeal: NoDeal | undefined): Promise<Identified> {
   const solver = await loadHighs();
-  return identify(problem, solver, { packages: offersThen(study, problem) });
+  return identify(problem, solver, { packages: offersThen(study, problem, noDeal) });
 }

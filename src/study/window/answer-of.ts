@@ -1,5 +1,6 @@
 import type { AnswerInput } from "./analysis/answer-input.ts";
 import { findAll, type Found, NOTHING_FOUND } from "./analysis/found.ts";
+import { Judge, type JudgedAll } from "./analysis/judge.ts";
 import { marksOf } from "./analysis/marks.ts";
 import { needOf } from "./analysis/need.ts";
 import { momentOfTime } from "./analysis/offers-then.ts";
@@ -38,19 +39,28 @@ export function alternativesFor(
   return inOrder.flatMap((each) => alternativesOf(each, problem, assumptions)).slice(0, most);
 }
 
+/** Every moment judged, for `answerOf`: what can be done while parties are sampled anew. Undefined: nothing can be known. */
+export function judgeMoments({ problem, posteriors, assumptions }: AnswerInput): JudgedAll | undefined {
+  const need = needOf(problem);
+  if (!need || whyNothing(problem, need, posteriors).length > 0) return undefined;
+  const judge = new Judge(problem, posteriors, need, assumptions.mandatesBind);
+  return { judge, moments: judge.moments() };
+}
+
 /**
  * The whole answer of the window. `turned`: from `turnsToTake` of the same input; `anew`: posteriors sampled for
- * `alternativesFor`, by key; what is missing is told as `rough`. Pure: the same input gives the same answer.
+ * `alternativesFor`, by key; what is missing is told as `rough`; `judged`: from `judgeMoments`. Pure: the same input gives the
+ * same answer.
  * Cost: some tenths of a second for three parties, fifteen issues, two dozen acts and moments, 2,000 draws.
  */
 export function answerOf(
-  input: AnswerInput, turned: readonly TurnedTurn[] = turnsToTake(input), anew = NOTHING_ANEW,
+  input: AnswerInput, turned: readonly TurnedTurn[] = turnsToTake(input), anew = NOTHING_ANEW, judged = judgeMoments(input),
 ): WindowAnswer {
   const { problem, posteriors, study, assumptions } = input;
   const need = needOf(problem);
   const nothing = whyNothing(problem, need, posteriors);
-  const known = need !== undefined && nothing.length === 0;
-  const found: Found = known ? findAll(input, need, turned, anew) : NOTHING_FOUND;
+  const known = need !== undefined && judged !== undefined;
+  const found: Found = known ? findAll(input, need, turned, anew, judged) : NOTHING_FOUND;
   const eventId = (event: number): string => study.record.events[event]?.id ?? "";
   const unknown = [...nothing, ...found.unknown];
   const { chosen, closing } = found;

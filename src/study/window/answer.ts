@@ -55,7 +55,7 @@ export interface AnsweredMoment {
   readonly at: string;
   readonly startMs: number;
   readonly endMs: number;
-  /** That some package would have been acceptable to everybody needed, within the mandates then in force. Undefined: not known. */
+  /** That some package within the mandates would have been acceptable to everybody needed. Undefined: not known. */
   readonly probability: number | undefined;
   /** From the least to the most when any one assumption is turned, widened by the error of sampling. */
   readonly interval: readonly [number, number] | undefined;
@@ -148,7 +148,10 @@ export interface IdentifiedAnswer {
   /** The acts can all be true of parties of this kind. */
   readonly feasible: boolean;
   /** Each a smallest set of acts of one party that cannot all be true. */
-  readonly conflicts: readonly { readonly party: string; readonly acts: readonly { readonly event: string; readonly kind: string }[] }[];
+  readonly conflicts: readonly {
+    readonly party: string;
+    readonly acts: readonly { readonly event: string; readonly kind: string }[];
+  }[];
   readonly solver: string;
 }
 

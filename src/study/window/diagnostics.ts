@@ -42,17 +42,31 @@ function medianOf(draws: Float64Array): number {
 function rankNormal(chains: readonly Float64Array[]): Float64Array[] {
   const length = chains[0]?.length ?? 0;
   const all = new Float64Array(chains.length * length);
-  chains.forEach((chain, c) => { all.set(chain, c * length); });
-  const order = Uint32Array.from(all, (_, k) => k).sort((a, b) => (all[a] as number) - (all[b] as number));
+  chains.forEach((chain, c) => {
+    all.set(chain, c * length);
+  });
+  const sorted = all.toSorted();
   const scores = new Float64Array(all.length);
-  for (let from = 0; from < order.length;) {
-    let to = from + 1;
-    while (to < order.length && all[order[to] as number] === all[order[from] as number]) to++;
-    const score = normalQuantile(((from + to + 1) / 2 - 0.375) / (all.length + 0.25));
-    for (let k = from; k < to; k++) scores[order[k] as number] = score;
-    from = to;
+  for (let k = 0; k < all.length; k++) {
+    const x = all[k] as number;
+    const below = countBelow(sorted, x, false);
+    const rank = (below + countBelow(sorted, x, true) + 1) / 2;
+    scores[k] = normalQuantile((rank - 0.375) / (all.length + 0.25));
   }
   return chains.map((_, c) => scores.subarray(c * length, (c + 1) * length));
+}
+
+/** How many of rising numbers are below `x`, or at it too. */
+function countBelow(sorted: Float64Array, x: number, atToo: boolean): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const value = sorted[middle] as number;
+    if (value < x || (atToo && value === x)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Within-chain variance, and the pooled estimate that chains which differ make larger. */

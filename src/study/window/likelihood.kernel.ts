@@ -3,7 +3,7 @@ import { finalChance, type PreparedAct, prepareActs, type View } from "./prepare
 import { type Assumptions, spreadOf, type WindowProblem } from "./problem.ts";
 import { type Changed, EVERYTHING, LEVELS_ONLY, type Mind, WEIGHTS_ONLY } from "./transform.kernel.ts";
 
-/** Parts of a row: log of the choice, mean and variance of the value of what the act allows, and those of all packages. */
+/** Parts of a row: chance of the choice, mean and variance of the value of what the act allows, and those of all packages. */
 const PARTS = 5;
 
 /**
@@ -38,13 +38,17 @@ export class Likelihood {
   readonly #place: Float64Array;
   /** [view of every issue × PARTS] */
   readonly #parts: Float64Array;
-  /** [act × PARTS] their sums over the issues, kept up as issues change. */
-  readonly #sums: Float64Array;
+  /** [act × PARTS] over the issues: the product of the chances and the sums of the rest, kept up as issues change. */
+  readonly #whole: Float64Array;
 
   constructor(problem: WindowProblem, party: number, assumptions: Assumptions) {
     const own = problem.acts.flatMap((act, number) => (act.party === party ? [{ act, number }] : []));
     this.acts = own.map(({ number }) => number);
-    const { acts, views } = prepareActs(own.map(({ act }) => act), problem, assumptions);
+    const { acts, views } = prepareActs(
+      own.map(({ act }) => act),
+      problem,
+      assumptions,
+    );
     this.#acts = acts;
     this.#views = views;
     const viewAt = [0];
@@ -57,9 +61,11 @@ export class Likelihood {
     this.#trust = assumptions.trustReports;
     this.#odds = new Float64Array(problem.stride);
     this.#far = new Float64Array(problem.stride);
-    this.#place = Float64Array.from(problem.issues.flatMap(({ ordered, places }) => places.map((place) => (ordered ? place : 0))));
+    this.#place = Float64Array.from(
+      problem.issues.flatMap(({ ordered, places }) => places.map((place) => (ordered ? place : 0))),
+    );
     this.#parts = new Float64Array(viewAt.at(-1) ?? 0);
-    this.#sums = new Float64Array(own.length * PARTS);
+    this.#whole = new Float64Array(own.length * PARTS);
   }
 
   /**
@@ -68,15 +74,16 @@ export class Likelihood {
    */
   of(mind: Mind, changed: Changed = EVERYTHING, each?: Float64Array, at = 0): number {
     if (changed >= 0) {
-      this.#add(changed, -1);
+      this.#takeOut(changed);
       this.#weighIssue(changed, mind);
-      this.#add(changed, 1);
+      this.#putIn(changed);
     } else if (changed !== LEVELS_ONLY) {
       if (changed !== WEIGHTS_ONLY) this.#stretch(mind.reach);
-      this.#sums.fill(0);
+      this.#whole.fill(0);
+      for (let at = 0; at < this.#whole.length; at += PARTS) this.#whole[at] = 1;
       for (let issue = 0; issue < this.#views.length; issue++) {
         this.#weighIssue(issue, mind);
-        this.#add(issue, 1);
+        this.#putIn(issue);
       }
     }
     let sum = 0;
@@ -92,15 +99,25 @@ export class Likelihood {
     for (let level = 0; level < this.#far.length; level++) this.#far[level] = Math.exp(-reach * (this.#place[level] as number));
   }
 
-  /** Adds the parts of an issue to the sums of all acts, or takes them away. */
-  #add(issue: number, sign: number): void {
-    const sums = this.#sums;
+  #takeOut(issue: number): void {
+    const whole = this.#whole;
     const parts = this.#parts;
     const issues = this.#views.length;
-    for (let k = 0; k < this.#acts.length; k++) {
+    for (let k = 0, to = 0; k < this.#acts.length; k++, to += PARTS) {
       const from = this.#shown[k * issues + issue] as number;
-      const to = k * PARTS;
-      for (let part = 0; part < PARTS; part++) sums[to + part] = (sums[to + part] as number) + sign * (parts[from + part] as number);
+      whole[to] = (whole[to] as number) / (parts[from] as number);
+      for (let part = 1; part < PARTS; part++) whole[to + part] = (whole[to + part] as number) - (parts[from + part] as number);
+    }
+  }
+
+  #putIn(issue: number): void {
+    const whole = this.#whole;
+    const parts = this.#parts;
+    const issues = this.#views.length;
+    for (let k = 0, to = 0; k < this.#acts.length; k++, to += PARTS) {
+      const from = this.#shown[k * issues + issue] as number;
+      whole[to] = (whole[to] as number) * (parts[from] as number);
+      for (let part = 1; part < PARTS; part++) whole[to + part] = (whole[to + part] as number) + (parts[from + part] as number);
     }
   }
 
@@ -148,7 +165,7 @@ export class Likelihood {
     }
     const average = someFirst / some;
     const allAverage = allFirst / all;
-    parts[at] = Math.log(some / all);
+    parts[at] = Math.max(some / all, LEAST_ODDS);
     parts[at + 1] = average;
     parts[at + 2] = someSecond / some - average * average;
     parts[at + 3] = allAverage;
@@ -168,13 +185,14 @@ export class Likelihood {
       second += value * value;
     }
     const average = first / count;
+    this.#parts[at] = 1;
     this.#parts[at + 1] = average;
     this.#parts[at + 2] = second / count - average * average;
   }
 
   /** All issues of an act together: its log likelihood under the mind. */
   #join(act: PreparedAct, at: number, { reservation, aspiration }: Mind): number {
-    const sums = this.#sums;
+    const sums = this.#whole;
     const mean = sums[at + 1] as number;
     const soft = this.#softness * this.#softness;
     const sd = Math.sqrt(soft + Math.max(0, sums[at + 2] as number));
@@ -186,7 +204,7 @@ export class Likelihood {
       const anySd = Math.sqrt(soft + Math.max(0, sums[at + 4] as number));
       const meantAtAll = error + (1 - error) * normalCdf(((sums[at + 3] as number) - floor) / anySd);
       const final = finalChance((mean - floor) / this.#unit);
-      chance = (Math.exp(sums[at] as number) * meant * (act.final ? final : 1 - final)) / meantAtAll;
+      chance = ((sums[at] as number) * meant * (act.final ? final : 1 - final)) / meantAtAll;
     } else {
       const above = normalCdf((mean - (aspiration[act.segment] as number)) / sd);
       chance = error + (1 - 2 * error) * (act.yes ? above : 1 - above);
@@ -198,3 +216,5 @@ export class Likelihood {
 
 /** So that a chance too small for a number of this machine is no impossibility. */
 const LEAST = 1e-300;
+/** So that an issue which is taken out of a product can be put back in. */
+const LEAST_ODDS = 1e-30;

@@ -2,7 +2,15 @@ import { describe, expect, it } from "vitest";
 import { Likelihood } from "./likelihood.kernel.ts";
 import { normalCdf } from "./normal.kernel.ts";
 import { customOf, finalChance, readingOf } from "./prepared-acts.ts";
-import { type Act, type ActKind, DEFAULT_ASSUMPTIONS, type Levels, spreadOf, type WindowIssue, type WindowProblem } from "./problem.ts";
+import {
+  type Act,
+  type ActKind,
+  DEFAULT_ASSUMPTIONS,
+  type Levels,
+  spreadOf,
+  type WindowIssue,
+  type WindowProblem,
+} from "./problem.ts";
 import { Stream } from "./stream.ts";
 import { CHOICE_ONLY, EVERYTHING, LEVELS_ONLY, type Mind, Transform, WEIGHTS_ONLY } from "./transform.kernel.ts";
 
@@ -14,16 +22,37 @@ function issues(): WindowIssue[] {
     const at = offset;
     offset += size;
     const levels = Array.from({ length: size }, (_, level) => `${level}`);
-    return { id: `i${i}`, name: `i${i}`, ordered: i !== 2, offset: at, levels, places: levels.map((_, k) => k / (size - 1)), amounts: undefined };
+    return {
+      id: `i${i}`,
+      name: `i${i}`,
+      ordered: i !== 2,
+      offset: at,
+      levels,
+      places: levels.map((_, k) => k / (size - 1)),
+      amounts: undefined,
+    };
   });
 }
 
 function problemWith(acts: readonly Act[], noDeal?: Levels): WindowProblem {
   return {
-    issues: issues(), stride: 9, rule: "unanimity", acts, moments: [], noDeal, notes: [],
+    issues: issues(),
+    stride: 9,
+    rule: "unanimity",
+    acts,
+    moments: [],
+    noDeal,
+    notes: [],
     parties: ["a", "b"].map((id) => ({
-      id, name: id, required: true, principal: undefined, directions: ["more", "unknown", "unknown"] as const,
-      bases: ["stated", "assumed", "assumed"] as const, weights: [undefined, undefined, undefined], segments: 2, turns: [3],
+      id,
+      name: id,
+      required: true,
+      principal: undefined,
+      directions: ["more", "unknown", "unknown"] as const,
+      bases: ["stated", "assumed", "assumed"] as const,
+      weights: [undefined, undefined, undefined],
+      segments: 2,
+      turns: [3],
     })),
   };
 }
@@ -45,7 +74,10 @@ function mindOf(problem: WindowProblem, seed: number): { mind: Mind; transform: 
 function everyPackage(problem: WindowProblem, mind: Mind, of: Act): { levels: Levels; value: number; odds: number }[] {
   const custom = customOf(of, problem, DEFAULT_ASSUMPTIONS.custom);
   const standing = of.standing ?? problem.noDeal;
-  const all = SIZES.reduce<Levels[]>((some, size) => some.flatMap((start) => Array.from({ length: size }, (_, k) => [...start, k])), [[]]);
+  const all = SIZES.reduce<Levels[]>(
+    (some, size) => some.flatMap((start) => Array.from({ length: size }, (_, k) => [...start, k])),
+    [[]],
+  );
   return all.map((levels) => {
     let value = 0;
     let log = 0;
@@ -77,7 +109,10 @@ describe("an offer", () => {
     ["with a range and an issue left open", act("ultimatum", [[0], [1, 2], [0, 1]], { standing: [1, 1, 1] })],
     ["in public", act("state", [[2], [0, 1, 2, 3], [1]])],
   ])("%s is as likely as packages counted one by one make it", (_, offer) => {
-    const others = [act("offer", [[0], [3], [1]], { party: 1, event: 1 }), act("offer", [[0], [2], [1]], { party: 1, event: 2 })];
+    const others = [
+      act("offer", [[0], [3], [1]], { party: 1, event: 1 }),
+      act("offer", [[0], [2], [1]], { party: 1, event: 2 }),
+    ];
     for (const noDeal of [undefined, [0, 0, 0]]) {
       const problem = problemWith([...others, offer], noDeal);
       const { mind } = mindOf(problem, 7);
@@ -111,7 +146,10 @@ describe("an offer", () => {
 describe("an answer", () => {
   it("says yes above the aspiration, no below it, and the two add up to one", () => {
     const terms = [[2], [1], [0]];
-    for (const [yes, no] of [["accept", "refuse"], ["would-accept", "would-refuse"]] as const) {
+    for (const [yes, no] of [
+      ["accept", "refuse"],
+      ["would-accept", "would-refuse"],
+    ] as const) {
       const problem = problemWith([act(yes, terms), act(no, terms)]);
       const { mind } = mindOf(problem, 3);
       const each = new Float64Array(2);
@@ -125,7 +163,11 @@ describe("an answer", () => {
 
 describe("a mind that changed in part", () => {
   it("is weighed as if it were weighed whole", () => {
-    const acts = [act("offer", [[2], [1], [0]], { standing: [0, 1, 1] }), act("refuse", [[0], [1, 2], [1]]), act("accept", [[2], [3], [0, 1]], { segment: 0 })];
+    const acts = [
+      act("offer", [[2], [1], [0]], { standing: [0, 1, 1] }),
+      act("refuse", [[0], [1, 2], [1]]),
+      act("accept", [[2], [3], [0, 1]], { segment: 0 }),
+    ];
     const problem = problemWith(acts);
     const { mind, transform, latents } = mindOf(problem, 11);
     const likelihood = new Likelihood(problem, 0, DEFAULT_ASSUMPTIONS);
@@ -140,7 +182,9 @@ describe("a mind that changed in part", () => {
         { changed: CHOICE_ONLY, from: layout.sharpness, to: layout.latents },
       ][issue - 3];
       const { changed, from, to } = other ?? {
-        changed: issue, from: layout.shapes + (problem.issues[issue]?.offset ?? 0), to: layout.shapes + (problem.issues[issue + 1]?.offset ?? 9),
+        changed: issue,
+        from: layout.shapes + (problem.issues[issue]?.offset ?? 0),
+        to: layout.shapes + (problem.issues[issue + 1]?.offset ?? 9),
       };
       for (let at = from; at < to; at++) latents[at] = stream.normal();
       transform.apply(latents, 0, mind, changed);

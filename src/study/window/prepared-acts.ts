@@ -16,18 +16,37 @@ const MOST_ERROR = 0.45;
 
 /** How each kind of act is read. */
 export function readingOf(kind: ActKind, { bluff, slip }: Assumptions): Reading {
-  const offer = (times: number, final = false): Reading => ({ offer: true, error: Math.min(MOST_ERROR, bluff * times), yes: true, final });
-  const answer = (yes: boolean, error: number): Reading => ({ offer: false, error: Math.min(MOST_ERROR, error), yes, final: false });
+  const offer = (times: number, final = false): Reading => ({
+    offer: true,
+    error: Math.min(MOST_ERROR, bluff * times),
+    yes: true,
+    final,
+  });
+  const answer = (yes: boolean, error: number): Reading => ({
+    offer: false,
+    error: Math.min(MOST_ERROR, error),
+    yes,
+    final: false,
+  });
   switch (kind) {
-    case "offer": return offer(1);
-    case "ultimatum": return offer(1, true);
-    case "state": return offer(4);
-    case "accept": return answer(true, slip);
-    case "would-accept": return answer(true, 3 * slip);
-    case "refuse": return answer(false, slip);
-    case "would-refuse": return answer(false, 3 * slip);
-    case "withdraw": return answer(false, slip);
-    case "lapse": return answer(false, Math.max(LAPSE_ERROR, slip));
+    case "offer":
+      return offer(1);
+    case "ultimatum":
+      return offer(1, true);
+    case "state":
+      return offer(4);
+    case "accept":
+      return answer(true, slip);
+    case "would-accept":
+      return answer(true, 3 * slip);
+    case "refuse":
+      return answer(false, slip);
+    case "would-refuse":
+      return answer(false, 3 * slip);
+    case "withdraw":
+      return answer(false, slip);
+    case "lapse":
+      return answer(false, Math.max(LAPSE_ERROR, slip));
   }
 }
 
@@ -106,10 +125,16 @@ const CUSTOM_REACH = 3;
  * How commonly others had put each level before this act: what is commonly put is put for being common, and says less of
  * what its maker likes. A smoothed count, 1 on average over an issue.
  */
-export function customOf(act: Act, { acts, issues, stride }: Pick<WindowProblem, "acts" | "issues" | "stride">, power: number): Float64Array {
+export function customOf(
+  act: Act,
+  { acts, issues, stride }: Pick<WindowProblem, "acts" | "issues" | "stride">,
+  power: number,
+): Float64Array {
   const custom = new Float64Array(stride).fill(1);
   if (power === 0) return custom;
-  const others = acts.filter(({ kind, party, event }) => party !== act.party && event < act.event && (kind === "offer" || kind === "ultimatum"));
+  const others = acts.filter(
+    ({ kind, party, event }) => party !== act.party && event < act.event && (kind === "offer" || kind === "ultimatum"),
+  );
   issues.forEach(({ offset, levels, places, ordered }, i) => {
     const likeness = (a: number, b: number): number =>
       ordered ? Math.exp(-CUSTOM_REACH * Math.abs((places[a] ?? 0) - (places[b] ?? 0))) : Number(a === b);
@@ -119,10 +144,14 @@ export function customOf(act: Act, { acts, issues, stride }: Pick<WindowProblem,
       if (put.length === 0 || put.length === levels.length) continue;
       const near = levels.map((_, level) => put.reduce((sum, at) => sum + likeness(level, at), 0));
       const total = near.reduce((sum, x) => sum + x, 0);
-      near.forEach((x, level) => { counts[level] = (counts[level] ?? 0) + (x * levels.length) / total; });
+      near.forEach((x, level) => {
+        counts[level] = (counts[level] ?? 0) + (x * levels.length) / total;
+      });
     }
     const mean = counts.reduce((sum, x) => sum + x, 0) / levels.length;
-    counts.forEach((count, level) => { custom[offset + level] = Math.pow(count / mean, power); });
+    counts.forEach((count, level) => {
+      custom[offset + level] = Math.pow(count / mean, power);
+    });
   });
   return custom;
 }

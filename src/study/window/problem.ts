@@ -132,7 +132,7 @@ export interface Assumptions {
   readonly weightSpread: number;
   /** Standard deviation of log steps of a shape with a known direction. */
   readonly shapeSpread: number;
-  /** Median of the sharpness of choice: by how many log odds an offer grows likelier with its maker's value of it, in the same units. */
+  /** Median of the sharpness of choice: the log odds by which an offer grows likelier with its value to its maker, a unit. */
   readonly sharpness: number;
   /** Median cost of departing from the standing package, per issue changed, in log odds. */
   readonly inertia: number;

@@ -44,7 +44,9 @@ function sumOf({ acts, logLikelihood }: Pick<PartyPosterior, "acts" | "logLikeli
 export function reweighWithout(from: PartyPosterior, act: number): Reweighed {
   const at = from.acts.indexOf(act);
   const { draws, acts, logLikelihood } = from;
-  const logWeights = Float64Array.from({ length: draws }, (_, draw) => (at < 0 ? 0 : -(logLikelihood[draw * acts.length + at] as number)));
+  const logWeights = Float64Array.from({ length: draws }, (_, draw) =>
+    at < 0 ? 0 : -(logLikelihood[draw * acts.length + at] as number),
+  );
   const { weights, kHat } = smoothWeights(logWeights);
   const ess = 1 / weights.reduce((sum, weight) => sum + weight * weight, 0);
   return { posterior: { ...from, weights }, kHat, ess };

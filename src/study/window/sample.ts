@@ -4,7 +4,15 @@ import { type Diagnostics, ENOUGH_ESS, MOST_R_HAT, type PartyPosterior } from ".
 import type { Assumptions, WindowProblem } from "./problem.ts";
 import { EllipticalSlice } from "./slice.kernel.ts";
 import { Stream } from "./stream.ts";
-import { type Changed, CHOICE_ONLY, EVERYTHING, type Layout, LEVELS_ONLY, Transform, WEIGHTS_ONLY } from "./transform.kernel.ts";
+import {
+  type Changed,
+  CHOICE_ONLY,
+  EVERYTHING,
+  type Layout,
+  LEVELS_ONLY,
+  Transform,
+  WEIGHTS_ONLY,
+} from "./transform.kernel.ts";
 
 /** How long to sample. Results depend on all of it and on nothing else. */
 export interface SamplingPlan {
@@ -19,7 +27,7 @@ export interface SamplingPlan {
 }
 
 /** Enough for two dozen acts on fifteen issues; what samples goes on where `sound` comes out false. */
-export const DEFAULT_PLAN: SamplingPlan = { seed: 1, chains: 4, warmup: 150, keep: 500, thin: 2 };
+export const DEFAULT_PLAN: SamplingPlan = { seed: 1, chains: 4, warmup: 100, keep: 350, thin: 1 };
 
 /** What a chain leaves behind: [draw × latents]. A plain array, so that it can be handed from thread to thread. */
 export interface Chain {
@@ -32,7 +40,12 @@ export interface Chain {
  * are others), or else at a draw from the prior. Cost: sweeps × (levels + acts × issues), some twenty times over.
  */
 export function sampleChain(
-  problem: WindowProblem, party: number, assumptions: Assumptions, plan: SamplingPlan, chain: number, start?: Float64Array,
+  problem: WindowProblem,
+  party: number,
+  assumptions: Assumptions,
+  plan: SamplingPlan,
+  chain: number,
+  start?: Float64Array,
 ): Chain {
   const transform = new Transform(problem, party, assumptions);
   const likelihood = new Likelihood(problem, party, assumptions);
@@ -45,8 +58,8 @@ export function sampleChain(
     for (const { from, to, changed } of blocks) slice.step(from, to, changed);
   };
   // A party that did nothing is as its prior has it, and one step of all its latents forgets everything.
-  const steps = likelihood.acts.length === 0 ? [] : Array.from({ length: plan.warmup });
-  for (const _ of steps) sweep();
+  const warmup = likelihood.acts.length === 0 ? 0 : plan.warmup;
+  for (let k = 0; k < warmup; k++) sweep();
   for (let draw = 0; draw < plan.keep; draw++) {
     if (likelihood.acts.length === 0) for (let k = 0; k < size; k++) slice.latents[k] = stream.normal();
     else for (let k = 0; k < plan.thin; k++) sweep();
@@ -61,8 +74,13 @@ export function sampleChain(
  * [draw × latents]; `stretch` takes the place of a chain's number. Cost: as that of a chain of so many sweeps.
  */
 export function moveDraws(
-  problem: WindowProblem, party: number, assumptions: Assumptions, seed: number, stretch: number,
-  starts: Float64Array, sweeps: number,
+  problem: WindowProblem,
+  party: number,
+  assumptions: Assumptions,
+  seed: number,
+  stretch: number,
+  starts: Float64Array,
+  sweeps: number,
 ): Chain {
   const transform = new Transform(problem, party, assumptions);
   const likelihood = new Likelihood(problem, party, assumptions);
@@ -94,6 +112,8 @@ function blocksOf(problem: WindowProblem, layout: Layout): readonly Block[] {
     { from: 0, to: layout.latents, changed: EVERYTHING },
     { from: layout.weights, to: layout.shapes, changed: WEIGHTS_ONLY },
     ...shapes,
+    { from: layout.reservation, to: layout.aspiration, changed: LEVELS_ONLY },
+    { from: layout.aspiration, to: layout.sharpness, changed: LEVELS_ONLY },
     { from: layout.reservation, to: layout.sharpness, changed: LEVELS_ONLY },
     { from: layout.sharpness, to: layout.latents, changed: CHOICE_ONLY },
   ];
@@ -101,11 +121,17 @@ function blocksOf(problem: WindowProblem, layout: Layout): readonly Block[] {
 
 /** All chains of a party together, with their diagnostics. */
 export function joinChains(
-  problem: WindowProblem, party: number, assumptions: Assumptions, plan: SamplingPlan, chains: readonly Chain[],
+  problem: WindowProblem,
+  party: number,
+  assumptions: Assumptions,
+  plan: SamplingPlan,
+  chains: readonly Chain[],
 ): PartyPosterior {
   const { latents: size } = new Transform(problem, party, assumptions).layout;
   const latents = new Float64Array(chains.length * plan.keep * size);
-  chains.forEach((chain, c) => { latents.set(chain.latents, c * plan.keep * size); });
+  chains.forEach((chain, c) => {
+    latents.set(chain.latents, c * plan.keep * size);
+  });
   const minds = mindsOf(problem, party, assumptions, latents);
   return { ...minds, party, latents, weights: undefined, diagnostics: diagnosticsOf(problem, minds, plan) };
 }
@@ -140,7 +166,9 @@ function diagnosticsOf(problem: WindowProblem, minds: Minds, plan: SamplingPlan)
   const { draws, values, reservation, aspiration, acts } = minds;
   const segments = reservation.length / draws;
   const quantities: Float64Array[] = [];
-  const per = (of: (draw: number) => number): void => { quantities.push(Float64Array.from({ length: draws }, (_, draw) => of(draw))); };
+  const per = (of: (draw: number) => number): void => {
+    quantities.push(Float64Array.from({ length: draws }, (_, draw) => of(draw)));
+  };
   for (let s = 0; s < segments; s++) {
     per((draw) => reservation[draw * segments + s] as number);
     per((draw) => aspiration[draw * segments + s] as number);
@@ -149,7 +177,12 @@ function diagnosticsOf(problem: WindowProblem, minds: Minds, plan: SamplingPlan)
     const act = problem.acts[number];
     if (!act) continue;
     const levels = problem.issues.map(({ offset }, i) => offset + (act.terms[i]?.[0] ?? 0));
-    per((draw) => levels.reduce((sum, level) => sum + (values[draw * problem.stride + level] as number), -(reservation[draw * segments + act.segment] as number)));
+    per((draw) =>
+      levels.reduce(
+        (sum, level) => sum + (values[draw * problem.stride + level] as number),
+        -(reservation[draw * segments + act.segment] as number),
+      ),
+    );
   }
   let ess = Infinity;
   let rHat = 1;
@@ -163,7 +196,10 @@ function diagnosticsOf(problem: WindowProblem, minds: Minds, plan: SamplingPlan)
 
 /** The whole posterior of a party, in this thread. */
 export function samplePosterior(
-  problem: WindowProblem, party: number, assumptions: Assumptions, plan: SamplingPlan,
+  problem: WindowProblem,
+  party: number,
+  assumptions: Assumptions,
+  plan: SamplingPlan,
 ): PartyPosterior {
   const chains = Array.from({ length: plan.chains }, (_, chain) => sampleChain(problem, party, assumptions, plan, chain));
   return joinChains(problem, party, assumptions, plan, chains);

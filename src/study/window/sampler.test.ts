@@ -12,7 +12,13 @@ const PLAN = { seed: 5, chains: 4, warmup: 50, keep: 250, thin: 2 };
 
 describe("the normal distribution", () => {
   it("is as tables have it (Abramowitz & Stegun 1964, table 26.1)", () => {
-    for (const [x, p] of [[0, 0.5], [1, 0.841344746], [1.96, 0.975002105], [-2.5, 0.006209665], [3.5, 0.999767371]] as const) {
+    for (const [x, p] of [
+      [0, 0.5],
+      [1, 0.841344746],
+      [1.96, 0.975002105],
+      [-2.5, 0.006209665],
+      [3.5, 0.999767371],
+    ] as const) {
       expect(normalCdf(x)).toBeCloseTo(p, 7);
       expect(normalQuantile(p)).toBeCloseTo(x, 5);
     }
@@ -48,21 +54,37 @@ describe("diagnostics", () => {
   };
 
   it("independent draws count whole", () => {
-    const found = diagnose(chains(1000, (stream) => () => stream.normal()), 4);
+    const found = diagnose(
+      chains(1000, (stream) => () => stream.normal()),
+      4,
+    );
     expect(found.ess).toBeGreaterThan(3200);
     expect(found.rHat).toBeLessThan(1.01);
   });
 
   it("draws that lean on the last count as theory has it: (1 − ρ) / (1 + ρ)", () => {
     const rho = 0.8;
-    const found = diagnose(chains(4000, (stream) => (last) => rho * last + Math.sqrt(1 - rho * rho) * stream.normal()), 4);
+    const found = diagnose(
+      chains(4000, (stream) => (last) => rho * last + Math.sqrt(1 - rho * rho) * stream.normal()),
+      4,
+    );
     expect(found.ess / 16_000).toBeGreaterThan(0.8 * (0.2 / 1.8));
     expect(found.ess / 16_000).toBeLessThan(1.2 * (0.2 / 1.8));
   });
 
   it("chains that do not meet are told", () => {
-    expect(diagnose(chains(500, (stream, chain) => () => stream.normal() + chain), 4).rHat).toBeGreaterThan(1.2);
-    expect(diagnose(chains(500, (stream, chain) => () => stream.normal() * (chain === 0 ? 6 : 1)), 4).rHat).toBeGreaterThan(1.05);
+    expect(
+      diagnose(
+        chains(500, (stream, chain) => () => stream.normal() + chain),
+        4,
+      ).rHat,
+    ).toBeGreaterThan(1.2);
+    expect(
+      diagnose(
+        chains(500, (stream, chain) => () => stream.normal() * (chain === 0 ? 6 : 1)),
+        4,
+      ).rHat,
+    ).toBeGreaterThan(1.05);
   });
 });
 
@@ -104,7 +126,15 @@ describe("the sampler", () => {
 
   it("learns: refusing low and offering high raise what is held out for", () => {
     const problem = madeProblem({ issues: 2, levels: 5, acts: 0 });
-    const act = (kind: "accept" | "refuse", level: number) => ({ kind, party: 0, event: level, segment: 0, terms: [[level], [level]], standing: undefined, credence: 1 });
+    const act = (kind: "accept" | "refuse", level: number) => ({
+      kind,
+      party: 0,
+      event: level,
+      segment: 0,
+      terms: [[level], [level]],
+      standing: undefined,
+      credence: 1,
+    });
     const mean = (kinds: readonly ("accept" | "refuse")[]): number => {
       const acts = kinds.map((kind, k) => act(kind, k + 1));
       const { aspiration, draws } = samplePosterior({ ...problem, acts }, 0, DEFAULT_ASSUMPTIONS, PLAN);

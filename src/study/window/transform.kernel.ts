@@ -25,7 +25,16 @@ export function layoutOf(problem: WindowProblem, party: number): Layout {
   const reservation = shapes + problem.stride;
   const aspiration = reservation + segments;
   const sharpness = aspiration + 1 + segments;
-  return { weights: 0, shapes, reservation, aspiration, sharpness, inertia: sharpness + 1, reach: sharpness + 2, latents: sharpness + 3 };
+  return {
+    weights: 0,
+    shapes,
+    reservation,
+    aspiration,
+    sharpness,
+    inertia: sharpness + 1,
+    reach: sharpness + 2,
+    latents: sharpness + 3,
+  };
 }
 
 /** What of a mind changed: the shape of one issue, by number; or one of the two below. */
@@ -108,7 +117,10 @@ export class Transform {
     const bare = who.weights.filter((weight) => weight === undefined).length;
     const rest = bare === 0 ? 0 : Math.max(0.05, 1 - stated) / bare;
     this.#logWeight = Float64Array.from(issues, (_, i) => Math.log(Math.max(1e-3, who.weights[i] ?? rest)));
-    this.#weightSpread = Float64Array.from(issues, (_, i) => assumptions.weightSpread * (who.weights[i] === undefined ? 1 : STATED_SPREAD));
+    this.#weightSpread = Float64Array.from(
+      issues,
+      (_, i) => assumptions.weightSpread * (who.weights[i] === undefined ? 1 : STATED_SPREAD),
+    );
     this.#shape = Int8Array.from(issues, ({ ordered }, i) => {
       const direction = who.directions[i] ?? "unknown";
       if (direction === "more") return 1;
@@ -215,7 +227,7 @@ export class Transform {
     let level: number;
     if (this.#noDeal) {
       level = this.#shift * unit + a.reservationSpread * unit * (z[at] as number);
-      for (let i = 0; i < this.#noDeal.length; i++) level += mind.values[this.#noDeal[i] as number] as number;
+      for (const place of this.#noDeal) level += mind.values[place] as number;
     } else {
       level = normalCdf(LOOSE_RESERVATION * a.reservationSpread * (z[at] as number)) + this.#shift * unit;
     }

@@ -1,5 +1,6 @@
 import type { Study } from "../../study.ts";
 import type { Identified } from "../identified.ts";
+import type { NoDeal } from "../levels.ts";
 import type { PartyPosterior } from "../posterior.ts";
 import type { Assumptions, WindowProblem } from "../problem.ts";
 import type { Terms } from "./minds.ts";
@@ -13,6 +14,8 @@ export interface AnswerInput {
   readonly assumptions: Assumptions;
   /** As `identify` answers, asked about the packages of `offersThen`, in their order. */
   readonly identified: Identified;
+  /** How the problem was told to take what is not spoken of; as `problemOfStudy` has it. */
+  readonly noDeal?: NoDeal | undefined;
   /** The moment to look at, ms since 1970; left out: the one at which a deal was likeliest. */
   readonly atMs?: number | undefined;
   /** A package to judge at that moment, as levels of the problem. */

@@ -6,7 +6,7 @@ import { type Shut, shutOf } from "./closing.ts";
 import { askWhetherSome } from "./chances.ts";
 import { worldsOf } from "./draws.ts";
 import { HARDLY_MOVED, type Informed, informedBy, priorsOf } from "./informed.ts";
-import { Judge, type JudgedMoment } from "./judge.ts";
+import type { Judge, JudgedAll, JudgedMoment } from "./judge.ts";
 import { timeOf } from "./marks.ts";
 import type { Need } from "./need.ts";
 import { momentOfTime, type OfferThen, offersThen } from "./offers-then.ts";
@@ -41,10 +41,9 @@ const UNSOUND = 0.25;
 /** Judges every moment and offer, and turns everything. See `answerOf`. */
 export function findAll(
   input: AnswerInput, need: Need, turned: readonly TurnedTurn[], anew: ReadonlyMap<string, PartyPosterior>,
+  { judge, moments: judged }: JudgedAll,
 ): Found {
   const { problem, posteriors, assumptions, study, identified } = input;
-  const judge = new Judge(problem, posteriors, need, assumptions.mandatesBind);
-  const judged = judge.moments();
   const probabilities = judged.map(({ accepted }) => accepted.chance.point);
   const chosen = input.atMs === undefined ? likeliest(probabilities, problem, judge) : (momentOfTime(problem, input.atMs) ?? 0);
   const { informed, before } = learnedAt(input, need, judged, chosen);
@@ -65,7 +64,7 @@ export function findAll(
       blocking, unblocking,
     };
   });
-  const offers = offersThen(study, problem)
+  const offers = offersThen(study, problem, input.noDeal)
     .map((offer, number) => offerOf(input, judge, offer, identified.standings[number] ?? []));
   const moment = problem.moments[chosen];
   const asked = input.asked && moment && judge.package(input.asked, moment);
@@ -150,7 +149,7 @@ function offerOf(
 function unsettledNote(judged: readonly JudgedMoment[]): readonly string[] {
   const share = Math.max(0, ...judged.map(({ accepted: { chance } }) => chance.high - chance.low));
   if (share === 0) return [];
-  return [`Whether there was some package could not be settled in up to ${(share * 100).toFixed(2)} % of the draws; they count for half, and in the interval for all.`];
+  return [`Whether there was some package could not be settled in up to ${(share * 100).toFixed(2)}% of the draws; they count for half, and in the interval for all.`];
 }
 
 /** Number of parties of the problem whose wishes are known only by assumption, of all wishes in use: a share, 0 to 1. */

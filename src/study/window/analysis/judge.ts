@@ -27,6 +27,15 @@ export interface JudgedMoment {
   readonly unblocking: Unblocking | undefined;
 }
 
+/** Every moment judged, and what judged it. */
+export interface JudgedAll {
+  readonly judge: Judge;
+  readonly moments: readonly JudgedMoment[];
+}
+
+/** Draws lean on each other, so that more of them than this would tell little more. */
+const MOST_WORLDS = 1000;
+
 /** Judges moments and packages with the draws of all parties. What is alike at two moments is worked out once. */
 export class Judge {
   readonly problem: WindowProblem;
@@ -41,7 +50,7 @@ export class Judge {
     this.problem = problem;
     this.need = need;
     this.bind = bind;
-    this.worlds = worldsOf(posteriors, Infinity);
+    this.worlds = worldsOf(posteriors, MOST_WORLDS);
     this.#fewer = worldsOf(posteriors, SEARCH_WORLDS);
     this.#fine = new Minds(problem, this.worlds, need.parties);
     this.#coarse = new Minds(problem, this.#fewer, need.parties);
@@ -96,15 +105,21 @@ export class Judge {
     if (!looked) return { blocking: [], unblocking: undefined };
     const { issues, parties } = this.problem;
     const blocks = blocksOf(this.#coarse, moment, this.need, looked).slice(0, MOST_BLOCKS);
-    const blocking = blocks.map(({ party, issue, chance, gain }) =>
-      ({ party: parties[party]?.id ?? "", issue: issues[issue]?.id ?? "", chance, gain }));
+    // Found with a part of the worlds, told with all of them, as every chance is.
+    const chances = this.chances(moment.segments, looked);
+    const blocking = blocks.map(({ party, issue, gain }) =>
+      ({ party: parties[party]?.id ?? "", issue: issues[issue]?.id ?? "", chance: chances.get(party) ?? 0, gain }));
     const change = unblock(this.#coarse, moment, this.need, this.bind, looked);
     const unblocking = change && {
       changes: change.changes.flatMap(({ issue: number, to }) => {
         const issue = issues[number];
         return issue ? [{ issue: issue.id, from: shownLevels(issue, looked[number] ?? []), to: shownLevels(issue, [to]) }] : [];
       }),
-      before: change.before, after: change.after,
+      before: this.joint(chances),
+      after: this.#fine.joint(this.need, moment.segments, looked.map((levels, i) => {
+        const changed = change.changes.find(({ issue }) => issue === i);
+        return changed ? [changed.to] : levels;
+      })),
     };
     return { blocking, unblocking };
   }

@@ -1,4 +1,5 @@
 import type { Study } from "../../study.ts";
+import type { NoDeal } from "../levels.ts";
 import type { WindowProblem } from "../problem.ts";
 import { packageOf } from "../problem-of-study.ts";
 import type { Terms } from "./minds.ts";
@@ -18,12 +19,12 @@ export interface OfferThen {
  * Every offer of the record in journal order, whoever made it, and every counter-offer: what the window judges, and what to
  * ask `identify` about. An offer made before the first moment is judged at the first. Cost: linear in the events.
  */
-export function offersThen(study: Study, problem: WindowProblem): readonly OfferThen[] {
+export function offersThen(study: Study, problem: WindowProblem, noDeal?: NoDeal): readonly OfferThen[] {
   if (problem.moments.length === 0 || problem.issues.length === 0) return [];
   return study.record.events.flatMap((event, number): OfferThen[] => {
     const act = problem.acts.find((each) => each.event === number && (each.kind === "offer" || each.kind === "ultimatum"));
     if (!act && (event.type !== "offer" || Object.keys(event.terms).length === 0)) return [];
-    const terms = act?.terms ?? (event.type === "offer" ? packageOf(study, event.terms).levels : []);
+    const terms = act?.terms ?? (event.type === "offer" ? packageOf(study, event.terms, { noDeal }).levels : []);
     const moment = momentOfEvent(problem, number);
     const segments = (problem.moments[moment]?.segments ?? []).map((segment, p) => (p === act?.party ? act.segment : segment));
     const actor = event.by?.map((each) => study.index.partyOf(each)).find((each) => each !== undefined);

@@ -14,10 +14,10 @@ const CLEAR: Told = {
 describe("the summary", () => {
   it("keeps likelihood and confidence apart", () => {
     expect(summaryOf(CLEAR)).toEqual({
-      likelihood: "It is likely that after “A” (2025-03-05) some package would have been acceptable to North and South (62 %). The most acceptable single package found had a chance of 40 %.",
-      confidence: "Confidence is high: as single assumptions are turned, the answer ranges from 55 % to 70 %.",
+      likelihood: "It is likely that after “A” (2025-03-05) some package would have been acceptable to North and South (62%). The most acceptable single package found had a chance of 40%.",
+      confidence: "Confidence is high: as single assumptions are turned, the answer ranges from 55% to 70%.",
       closing: "Such a package was last likelier than not after “M2”; it no longer was after “M3”, mostly through a change in what South would have taken.",
-      basis: "This rests on 4 offers and 3 answers in 5 independent voices. What moves it most: that South's acceptance was needed (not needed: 62 % to 90 %).",
+      basis: "This rests on 4 offers and 3 answers in 5 independent voices. What moves it most: that South's acceptance was needed (not needed: 62% to 90%).",
     });
   });
 

@@ -4,6 +4,7 @@ import { assumedShare, type Found } from "./found.ts";
 import type { Need } from "./need.ts";
 import { toldMoves } from "./sensitivity.ts";
 import type { Told } from "./summary.ts";
+import { timeInWords } from "./words.ts";
 
 const PUTS: readonly ActKind[] = ["offer", "ultimatum", "state"];
 
@@ -15,7 +16,7 @@ export function toldOf(
   const whenOf = (moment: number): string => {
     const { event, at } = problem.moments[moment] ?? { event: -1, at: "" };
     const title = study.record.events[event]?.title ?? "";
-    return /^(after|at first)/.test(at) ? `after “${title}”` : `after “${title}” (${at})`;
+    return /^(after|at first)/.test(at) ? `after “${title}”` : `after “${title}” (${timeInWords(at)})`;
   };
   const at = chosen === undefined ? undefined : moments[chosen];
   const voicesOf = (event: number): readonly string[] =>

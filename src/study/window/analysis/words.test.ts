@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { counted, likelihoodInWords, listed, openingFor, percentOf } from "./words.ts";
+import { counted, likelihoodInWords, listed, openingFor, percentOf, timeInWords } from "./words.ts";
 
 describe("the words of probability of ICD 203", () => {
   it.each([
@@ -15,11 +15,20 @@ describe("the words of probability of ICD 203", () => {
   });
 
   it("give no number for certain", () => {
-    expect([0, 0.004, 0.31, 0.996, 1].map(percentOf)).toEqual(["under 1 %", "under 1 %", "31 %", "over 99 %", "over 99 %"]);
+    expect([0, 0.004, 0.31, 0.996, 1].map(percentOf)).toEqual(["under 1%", "under 1%", "31%", "over 99%", "over 99%"]);
   });
 
   it("list and count", () => {
     expect([[], ["a"], ["a", "b"], ["a", "b", "c"]].map(listed)).toEqual(["", "a", "a and b", "a, b and c"]);
     expect([counted(1, "offer"), counted(2, "offer"), counted(0, "voice")]).toEqual(["1 offer", "2 offers", "0 voices"]);
+  });
+});
+
+describe("times in a sentence", () => {
+  it.each([
+    ["2025-03-05", "2025-03-05"], ["2025-05-11T22:00:00+03:00~", "about 2025-05-11"], ["2025-03-03/2025-03-04", "2025-03-03 to 2025-03-04"],
+    ["../2025-04-13", "by 2025-04-13"], ["2025-01/..", "from 2025-01 on"], ["2025-03-05T10:00:00Z/2025-03-05T12:00:00Z", "2025-03-05"],
+  ])("%s reads %s", (edtf, words) => {
+    expect(timeInWords(edtf)).toBe(words);
   });
 });

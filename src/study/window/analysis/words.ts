@@ -21,9 +21,19 @@ export function openingFor(probability: number): string {
 
 /** A probability as a whole number of hundredths, never 0 or 100 %: nothing here is known that well. */
 export function percentOf(probability: number): string {
-  if (probability < 0.005) return "under 1 %";
-  if (probability > 0.995) return "over 99 %";
-  return `${Math.round(probability * 100)} %`;
+  if (probability < 0.005) return "under 1%";
+  if (probability > 0.995) return "over 99%";
+  return `${Math.round(probability * 100)}%`;
+}
+
+/** A time in EDTF as it reads in a sentence: days, with the hour left out. */
+export function timeInWords(edtf: string): string {
+  const day = (part: string): string => `${/[~?]/.test(part) ? "about " : ""}${part.replace(/T[^~?]*/, "").replace(/[~?]/g, "")}`;
+  const [from, to] = edtf.split("/");
+  if (to === undefined) return day(edtf);
+  if (from === "" || from === "..") return `by ${day(to)}`;
+  if (to === "" || to === "..") return `from ${day(from ?? "")} on`;
+  return day(from ?? "") === day(to) ? day(to) : `${day(from ?? "")} to ${day(to)}`;
 }
 
 const DID: Readonly<Record<ActKind, string>> = {
