@@ -3,9 +3,9 @@ import type { PartyPosterior } from "../src/study/window/posterior.ts";
 import {
   type Act, type Assumptions, DEFAULT_ASSUMPTIONS, type Direction, type MandateState, type Moment, type WindowProblem,
 } from "../src/study/window/problem.ts";
-import { mindsOf } from "../src/study/window/sample.ts";
-import { Stream } from "../src/study/window/stream.ts";
-import { layoutOf } from "../src/study/window/transform.kernel.ts";
+import { mindsOf } from "../src/study/window/minds/sample.ts";
+import { Stream } from "../src/study/window/minds/stream.ts";
+import { layoutOf } from "../src/study/window/minds/transform.kernel.ts";
 
 /** Shape of a made-up negotiation; what is left out is plain: no acts, one moment, unanimity, no mandates. */
 export interface MadeShape {

@@ -1,7 +1,7 @@
 import { DEFAULT_ASSUMPTIONS, type WindowIssue, type WindowProblem } from "../../src/study/window/problem.ts";
-import { samplePosterior } from "../../src/study/window/sample.ts";
-import { Stream } from "../../src/study/window/stream.ts";
-import type { Mind } from "../../src/study/window/transform.kernel.ts";
+import { samplePosterior } from "../../src/study/window/minds/sample.ts";
+import { Stream } from "../../src/study/window/minds/stream.ts";
+import type { Mind } from "../../src/study/window/minds/transform.kernel.ts";
 import { type Misfit, negotiate, packagesOf } from "./synthetic.ts";
 
 /** Draws kept of each posterior; a rank lies from 0 to this. */

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { makeIds } from "../../src/case/formats/make-ids.ts";
 import { type Package, type Scenario, sizeOf, valueOf } from "../../src/case/scenario.ts";
 import { openScenario } from "../../src/cli/open-scenario.ts";
-import type { TabledOffer } from "../../src/study/window/problem-of-offers.ts";
+import type { TabledOffer } from "../../src/study/window/record/problem-of-offers.ts";
 
 /** A game of which the secret values are known, and talks that others held in it. */
 export interface PlayedGame {

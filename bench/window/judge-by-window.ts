@@ -1,6 +1,6 @@
-import { problemOfOffers } from "../../src/study/window/problem-of-offers.ts";
+import { problemOfOffers } from "../../src/study/window/record/problem-of-offers.ts";
 import { DEFAULT_ASSUMPTIONS, type WindowIssue } from "../../src/study/window/problem.ts";
-import { samplePosterior, type SamplingPlan } from "../../src/study/window/sample.ts";
+import { samplePosterior, type SamplingPlan } from "../../src/study/window/minds/sample.ts";
 import { CHOICES_ORDERED, dealValues, type Judgement, type Seen } from "./method.ts";
 
 /** Fewer draws than an answer needs: only the mean is asked for, of a party that did two or three things. */

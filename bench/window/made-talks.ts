@@ -1,7 +1,7 @@
 import { Random } from "../../src/base/random.ts";
 import type { Package, Scenario } from "../../src/case/scenario.ts";
 import { additive, scenarioOf } from "../../test/made-spaces.ts";
-import type { TabledOffer } from "../../src/study/window/problem-of-offers.ts";
+import type { TabledOffer } from "../../src/study/window/record/problem-of-offers.ts";
 import { playedGame, type PlayedGame, type Talk } from "./games.ts";
 
 const TURNS = 24;

@@ -1,5 +1,5 @@
 import type { Package, Scenario } from "../../src/case/scenario.ts";
-import type { TabledOffer } from "../../src/study/window/problem-of-offers.ts";
+import type { TabledOffer } from "../../src/study/window/record/problem-of-offers.ts";
 
 /** What a method may see: no value of anybody. */
 export interface Seen {

@@ -1,5 +1,5 @@
-import { customOf, finalChance, readingOf } from "../../src/study/window/prepared-acts.ts";
-import { normalCdf } from "../../src/study/window/normal.kernel.ts";
+import { customOf, finalChance, readingOf } from "../../src/study/window/minds/prepared-acts.ts";
+import { normalCdf } from "../../src/study/window/minds/normal.kernel.ts";
 import {
   type Act,
   type ActKind,
@@ -8,8 +8,8 @@ import {
   spreadOf,
   type WindowProblem,
 } from "../../src/study/window/problem.ts";
-import type { Stream } from "../../src/study/window/stream.ts";
-import { type Mind, Transform } from "../../src/study/window/transform.kernel.ts";
+import type { Stream } from "../../src/study/window/minds/stream.ts";
+import { type Mind, Transform } from "../../src/study/window/minds/transform.kernel.ts";
 
 /** How the made-up world departs from the model that reads it. */
 export interface Misfit {

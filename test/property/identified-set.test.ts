@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { loadHighs } from "../../src/lab/highs/highs-solver.ts";
 import { type MadeAct, problemOfActs } from "../made-acts.ts";
-import { identify, type PackageThen } from "../../src/study/window/identified.ts";
-import type { LpSolver } from "../../src/study/window/lp.ts";
+import { identify, type PackageThen } from "../../src/study/window/identified/identified.ts";
+import type { LpSolver } from "../../src/study/window/identified/lp.ts";
 import type { ActKind, Direction, WindowProblem } from "../../src/study/window/problem.ts";
 
 /**

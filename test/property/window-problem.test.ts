@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { parse } from "yaml";
 import { generateCase } from "../../bench/study/generated-case.ts";
 import type { WindowProblem } from "../../src/study/window/problem.ts";
-import { problemOfStudy } from "../../src/study/window/problem-of-study.ts";
+import { problemOfStudy } from "../../src/study/window/record/problem-of-study.ts";
 import { QUAY, studyOf } from "../study-of.ts";
 
 const isRising = (numbers: readonly number[]): boolean => numbers.every((each, i) => i === 0 || each > (numbers[i - 1] ?? 0));

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import fc from "fast-check";
-import { costsOf, type LinearSum, LpBuilder, type LpModel, type LpSolver, sumOf, withoutRows } from "../../study/window/lp.ts";
+import { costsOf, type LinearSum, LpBuilder, type LpModel, type LpSolver, sumOf, withoutRows } from "../../study/window/identified/lp.ts";
 import { loadHighs } from "./highs-solver.ts";
 
 let solver: LpSolver;

@@ -1,5 +1,5 @@
 import type { Highs, Model, ModelData } from "highs";
-import type { LpModel, LpObjective, LpOutcome, LpSolver } from "../../study/window/lp.ts";
+import type { LpModel, LpObjective, LpOutcome, LpSolver } from "../../study/window/identified/lp.ts";
 
 let loading: Promise<LpSolver> | undefined;
 

@@ -1,5 +1,5 @@
 import type { Assumptions, WindowProblem } from "../../study/window/problem.ts";
-import { type Chain, moveDraws, sampleChain, type SamplingPlan } from "../../study/window/sample.ts";
+import { type Chain, moveDraws, sampleChain, type SamplingPlan } from "../../study/window/minds/sample.ts";
 
 /** One chain of one party: the piece of work that a thread takes. Plain data. */
 export interface ChainJob {

@@ -1,6 +1,6 @@
 import { availableParallelism } from "node:os";
 import { setImmediate as nextTurn } from "node:timers/promises";
-import type { Chain } from "../../study/window/sample.ts";
+import type { Chain } from "../../study/window/minds/sample.ts";
 import { type RunOptions, Threads } from "../threads.ts";
 import { type ChainJob, type MoveJob, runChainJob } from "./chain-jobs.ts";
 

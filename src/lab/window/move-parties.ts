@@ -1,7 +1,7 @@
 import { thinned, worldsOf } from "../../study/window/analysis/draws.ts";
 import type { PartyPosterior } from "../../study/window/posterior.ts";
-import { reweigh, type Supposed } from "../../study/window/reweigh.ts";
-import { joinChains } from "../../study/window/sample.ts";
+import { reweigh, type Supposed } from "../../study/window/minds/reweigh.ts";
+import { joinChains } from "../../study/window/minds/sample.ts";
 import type { RunOptions } from "../threads.ts";
 import type { MoveJob } from "./chain-jobs.ts";
 import type { ChainSampler } from "./chain-sampler.ts";

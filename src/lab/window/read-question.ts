@@ -3,9 +3,9 @@ import { findNearest } from "../../base/nearest.ts";
 import { parseEdtf } from "../../case/edtf.ts";
 import type { TermsDraft } from "../../case/terms.ts";
 import type { SourcedRecord } from "../../journal/record.ts";
-import type { NoDeal } from "../../study/window/levels.ts";
+import type { NoDeal } from "../../study/window/record/levels.ts";
 import { type Assumptions, DEFAULT_ASSUMPTIONS } from "../../study/window/problem.ts";
-import { DEFAULT_PLAN } from "../../study/window/sample.ts";
+import { DEFAULT_PLAN } from "../../study/window/minds/sample.ts";
 
 /** What may be asked, in words as they stand on a command line or in an address. */
 export interface WrittenQuestion {

@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it, vi } from "vitest";
 import { DEFAULT_ASSUMPTIONS } from "../../study/window/problem.ts";
 import type { PartyPosterior } from "../../study/window/posterior.ts";
-import { DEFAULT_PLAN, samplePosterior } from "../../study/window/sample.ts";
+import { DEFAULT_PLAN, samplePosterior } from "../../study/window/minds/sample.ts";
 import { madeProblem } from "../../../test/made-window.ts";
 import { ChainSampler } from "./chain-sampler.ts";
 import { sampleParties } from "./sample-parties.ts";

@@ -1,6 +1,6 @@
 import type { PartyPosterior } from "../../study/window/posterior.ts";
-import type { Supposed } from "../../study/window/reweigh.ts";
-import { type Chain, joinChains, type SamplingPlan } from "../../study/window/sample.ts";
+import type { Supposed } from "../../study/window/minds/reweigh.ts";
+import { type Chain, joinChains, type SamplingPlan } from "../../study/window/minds/sample.ts";
 import type { ChainJob } from "./chain-jobs.ts";
 import type { ChainSampler } from "./chain-sampler.ts";
 

@@ -5,10 +5,10 @@ import type { Study } from "../study.ts";
 import type { AnswerInput } from "./analysis/answer-input.ts";
 import { alternativesFor, answerOf, turnsToTake } from "./answer-of.ts";
 import { windowAnswer } from "./answer-shape.ts";
-import type { Identified } from "./identified.ts";
+import type { Identified } from "./identified/identified.ts";
 import type { PartyPosterior } from "./posterior.ts";
 import { DEFAULT_ASSUMPTIONS } from "./problem.ts";
-import { problemOfStudy } from "./problem-of-study.ts";
+import { problemOfStudy } from "./record/problem-of-study.ts";
 
 const UNASKED: Identified = { feasible: true, conflicts: [], standings: [], solver: "none", notes: [] };
 const DAY = 86_400_000;

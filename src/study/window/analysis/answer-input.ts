@@ -1,6 +1,6 @@
 import type { Study } from "../../study.ts";
-import type { Identified } from "../identified.ts";
-import type { NoDeal } from "../levels.ts";
+import type { Identified } from "../identified/identified.ts";
+import type { NoDeal } from "../record/levels.ts";
 import type { PartyPosterior } from "../posterior.ts";
 import type { Assumptions, WindowProblem } from "../problem.ts";
 import type { Terms } from "./minds.ts";

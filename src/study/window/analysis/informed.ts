@@ -1,5 +1,5 @@
-import { mindsOf } from "../sample.ts";
-import { Stream } from "../stream.ts";
+import { mindsOf } from "../minds/sample.ts";
+import { Stream } from "../minds/stream.ts";
 import type { PartyPosterior } from "../posterior.ts";
 import type { Assumptions, WindowProblem } from "../problem.ts";
 import { worldsOf } from "./draws.ts";

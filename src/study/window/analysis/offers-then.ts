@@ -1,7 +1,7 @@
 import type { Study } from "../../study.ts";
-import type { NoDeal } from "../levels.ts";
+import type { NoDeal } from "../record/levels.ts";
 import type { WindowProblem } from "../problem.ts";
-import { packageOf } from "../problem-of-study.ts";
+import { packageOf } from "../record/problem-of-study.ts";
 import type { Terms } from "./minds.ts";
 
 /** A package that was put, at its time. Events, parties and moments by number. */

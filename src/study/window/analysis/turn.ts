@@ -1,7 +1,7 @@
-import { smoothWeights } from "../pareto.ts";
+import { smoothWeights } from "../minds/pareto.ts";
 import type { PartyPosterior } from "../posterior.ts";
 import type { Assumptions, WindowProblem } from "../problem.ts";
-import { reweigh } from "../reweigh.ts";
+import { reweigh } from "../minds/reweigh.ts";
 import { kishOf, thinned } from "./draws.ts";
 import type { Turn, Way } from "./turns.ts";
 

@@ -1,4 +1,4 @@
-import { type Act, type ActKind, type Assumptions, type WindowProblem } from "./problem.ts";
+import { type Act, type ActKind, type Assumptions, type WindowProblem } from "../problem.ts";
 
 /** How an act bears on a mind: an offer is a choice among packages, an answer a yes or no to one. */
 export interface Reading {

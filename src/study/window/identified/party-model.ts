@@ -1,5 +1,5 @@
 import { costsOf, type LinearSum, LpBuilder, type LpModel, sumOf } from "./lp.ts";
-import type { Act, ActKind, Levels, WindowProblem } from "./problem.ts";
+import type { Act, ActKind, Levels, WindowProblem } from "../problem.ts";
 
 /** What each kind of act says of the value of its package: no less than the reservation, or the aspiration, or short of it. */
 const SAYS: Readonly<Record<ActKind, "worth" | "reaches" | "short">> = {

@@ -1,5 +1,5 @@
-import { parseEdtf } from "../../case/edtf.ts";
-import type { Study } from "../study.ts";
+import { parseEdtf } from "../../../case/edtf.ts";
+import type { Study } from "../../study.ts";
 
 /** That an offer ran out with its deadline. Events and parties by number in the journal and the case. */
 export interface Lapse {

@@ -1,5 +1,5 @@
-import { indexes } from "../../case/steps.ts";
-import type { Study } from "../study.ts";
+import { indexes } from "../../../case/steps.ts";
+import type { Study } from "../../study.ts";
 
 /** However many turning points there are: each more segment is two more unknowns. */
 const MOST_TURNS = 12;

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { loadHighs } from "../../lab/highs/highs-solver.ts";
-import { type MadeAct, type MadeMind, type MadeTerms, problemOfActs } from "../../../test/made-acts.ts";
+import { loadHighs } from "../../../lab/highs/highs-solver.ts";
+import { type MadeAct, type MadeMind, type MadeTerms, problemOfActs } from "../../../../test/made-acts.ts";
 import { type Identified, identify, type IdentifyOptions, packagesPut, type Standing } from "./identified.ts";
 import type { LpSolver } from "./lp.ts";
-import type { ActKind, Levels } from "./problem.ts";
+import type { ActKind, Levels } from "../problem.ts";
 
 let solver: LpSolver;
 beforeAll(async () => {

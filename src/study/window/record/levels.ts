@@ -1,7 +1,7 @@
-import type { Issue, Preference } from "../../case/case-file.ts";
-import { amountAt, indexes, stepsOf } from "../../case/steps.ts";
-import { printTerm, type Term } from "../../case/term.ts";
-import type { Direction, WindowIssue } from "./problem.ts";
+import type { Issue, Preference } from "../../../case/case-file.ts";
+import { amountAt, indexes, stepsOf } from "../../../case/steps.ts";
+import { printTerm, type Term } from "../../../case/term.ts";
+import type { Direction, WindowIssue } from "../problem.ts";
 
 /** An issue of the case cut into levels. */
 export interface FramedIssue {

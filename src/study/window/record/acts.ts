@@ -1,10 +1,10 @@
-import type { EventDraft, EventOf } from "../../journal/event.ts";
-import type { Study } from "../study.ts";
+import type { EventDraft, EventOf } from "../../../journal/event.ts";
+import type { Study } from "../../study.ts";
 import { credenceOf } from "./credence.ts";
 import { lapsesOf } from "./lapses.ts";
 import type { AllowedLevels, Frame } from "./levels.ts";
 import type { Packages } from "./packages.ts";
-import type { Act, ActKind } from "./problem.ts";
+import type { Act, ActKind } from "../problem.ts";
 import { type Laid, settleNear, Table } from "./table.ts";
 
 /** An act before it is known into which segment of its party it falls. */

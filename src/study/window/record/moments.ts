@@ -1,9 +1,9 @@
-import { printEdtf } from "../../case/edtf.ts";
-import { TIME_BASES } from "../chronology.ts";
-import type { Study } from "../study.ts";
+import { printEdtf } from "../../../case/edtf.ts";
+import { TIME_BASES } from "../../chronology.ts";
+import type { Study } from "../../study.ts";
 import type { TableAt } from "./acts.ts";
 import type { MandateAt } from "./mandates.ts";
-import type { Act, Moment } from "./problem.ts";
+import type { Act, Moment } from "../problem.ts";
 import { segmentAt } from "./segments.ts";
 
 const DAY_MS = 86_400_000;

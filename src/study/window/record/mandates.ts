@@ -1,10 +1,10 @@
-import type { Mandate } from "../../case/case-file.ts";
-import { indexes } from "../../case/steps.ts";
-import type { TermsDraft } from "../../case/terms.ts";
-import type { Study } from "../study.ts";
+import type { Mandate } from "../../../case/case-file.ts";
+import { indexes } from "../../../case/steps.ts";
+import type { TermsDraft } from "../../../case/terms.ts";
+import type { Study } from "../../study.ts";
 import { type AllowedLevels, type Frame, type FramedIssue, levelsOfLimit, levelsWithoutLeave, readLevels } from "./levels.ts";
 import { termsOf } from "./packages.ts";
-import type { Direction, MandateState } from "./problem.ts";
+import type { Direction, MandateState } from "../problem.ts";
 
 /** What a party's envoys may commit to from one event until the next of these. */
 export interface MandateAt {

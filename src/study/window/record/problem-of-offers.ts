@@ -1,5 +1,5 @@
-import type { Package, SpaceIssue } from "../../case/scenario.ts";
-import type { Act, Levels, WindowIssue, WindowParty, WindowProblem } from "./problem.ts";
+import type { Package, SpaceIssue } from "../../../case/scenario.ts";
+import type { Act, Levels, WindowIssue, WindowParty, WindowProblem } from "../problem.ts";
 
 /** One turn of talks in which whole packages are put on the table one after another. */
 export interface TabledOffer {

@@ -1,6 +1,6 @@
 import { normalCdf } from "./normal.kernel.ts";
 import { finalChance, type PreparedAct, prepareActs, type View } from "./prepared-acts.ts";
-import { type Assumptions, spreadOf, type WindowProblem } from "./problem.ts";
+import { type Assumptions, spreadOf, type WindowProblem } from "../problem.ts";
 import { type Changed, EVERYTHING, LEVELS_ONLY, type Mind, WEIGHTS_ONLY } from "./transform.kernel.ts";
 
 /** Parts of a row: chance of the choice, mean and variance of the value of what the act allows, and those of all packages. */

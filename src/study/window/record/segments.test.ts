@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { QUAY, studyOf } from "../../../test/study-of.ts";
-import type { WindowProblem } from "./problem.ts";
+import { QUAY, studyOf } from "../../../../test/study-of.ts";
+import type { WindowProblem } from "../problem.ts";
 import { problemOfStudy } from "./problem-of-study.ts";
 import { segmentAt } from "./segments.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { QUAY, reportBy, studyOf } from "../../../test/study-of.ts";
+import { QUAY, reportBy, studyOf } from "../../../../test/study-of.ts";
 import { credenceOf } from "./credence.ts";
 
 const ACCOUNTS = [

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { madeProblem } from "../../../test/made-window.ts";
+import { madeProblem } from "../../../../test/made-window.ts";
 import { diagnose } from "./diagnostics.ts";
 import { normalCdf, normalQuantile } from "./normal.kernel.ts";
 import { smoothWeights } from "./pareto.ts";
-import { DEFAULT_ASSUMPTIONS } from "./problem.ts";
+import { DEFAULT_ASSUMPTIONS } from "../problem.ts";
 import { reweigh, reweighWithout } from "./reweigh.ts";
 import { joinChains, sampleChain, samplePosterior } from "./sample.ts";
 import { Stream } from "./stream.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { QUAY, studyOf } from "../../../test/study-of.ts";
-import type { Moment } from "./problem.ts";
+import { QUAY, studyOf } from "../../../../test/study-of.ts";
+import type { Moment } from "../problem.ts";
 import { problemOfStudy } from "./problem-of-study.ts";
 
 const MORE = {

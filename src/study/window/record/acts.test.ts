@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { QUAY, reportBy, studyOf } from "../../../test/study-of.ts";
-import type { WindowProblem } from "./problem.ts";
+import { QUAY, reportBy, studyOf } from "../../../../test/study-of.ts";
+import type { WindowProblem } from "../problem.ts";
 import { problemOfStudy } from "./problem-of-study.ts";
 
 const DEADLINES = { deadlines: [{ id: "tide", name: "Tide" }, { id: "dusk", name: "Dusk", at: "2020-01-05" }] };

@@ -1,5 +1,5 @@
 import type { AllowedLevels, Frame } from "./levels.ts";
-import type { Levels } from "./problem.ts";
+import type { Levels } from "../problem.ts";
 
 /** A package as somebody put it. Parties and events by number in the case and the journal. */
 export interface Laid {

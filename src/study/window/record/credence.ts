@@ -1,5 +1,5 @@
-import type { EventDraft, EventField, Report } from "../../journal/event.ts";
-import type { Voices } from "../voices.ts";
+import type { EventDraft, EventField, Report } from "../../../journal/event.ts";
+import type { Voices } from "../../voices.ts";
 
 /*
  * Weights set by hand, to order reports as a careful reader would; they are no measured frequencies. The analysis turns

@@ -1,4 +1,4 @@
-import { type Assumptions, spreadOf, type WindowProblem } from "./problem.ts";
+import { type Assumptions, spreadOf, type WindowProblem } from "../problem.ts";
 import { normalCdf } from "./normal.kernel.ts";
 
 /**

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { QUAY, studyOf } from "../../../test/study-of.ts";
-import { readCaseFolder } from "../../journal/adapters/case-folder.ts";
-import { type Study, studyRecord } from "../study.ts";
-import type { WindowProblem } from "./problem.ts";
+import { QUAY, studyOf } from "../../../../test/study-of.ts";
+import { readCaseFolder } from "../../../journal/adapters/case-folder.ts";
+import { type Study, studyRecord } from "../../study.ts";
+import type { WindowProblem } from "../problem.ts";
 import { packageOf, problemOfStudy } from "./problem-of-study.ts";
 
-const CASES = new URL("../../../cases/", import.meta.url).pathname;
+const CASES = new URL("../../../../cases", import.meta.url).pathname;
 const OFFER = { type: "offer", by: ["ana"], to: ["south"], terms: { boats: 3 } };
 
 async function open(id: string): Promise<Study> {

@@ -1,6 +1,6 @@
 import { smoothWeights } from "./pareto.ts";
-import type { PartyPosterior } from "./posterior.ts";
-import type { Assumptions, WindowProblem } from "./problem.ts";
+import type { PartyPosterior } from "../posterior.ts";
+import type { Assumptions, WindowProblem } from "../problem.ts";
 import { mindsOf } from "./sample.ts";
 
 /** A problem seen under assumptions. */

@@ -10,7 +10,7 @@ import {
   spreadOf,
   type WindowIssue,
   type WindowProblem,
-} from "./problem.ts";
+} from "../problem.ts";
 import { Stream } from "./stream.ts";
 import { CHOICE_ONLY, EVERYTHING, LEVELS_ONLY, type Mind, Transform, WEIGHTS_ONLY } from "./transform.kernel.ts";
 

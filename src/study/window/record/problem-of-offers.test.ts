@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { SpaceIssue } from "../../case/scenario.ts";
+import type { SpaceIssue } from "../../../case/scenario.ts";
 import { problemOfOffers, type TabledOffer } from "./problem-of-offers.ts";
 
 const ISSUES: readonly SpaceIssue[] = [

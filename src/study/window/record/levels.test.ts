@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { caseFile, type Issue } from "../../case/case-file.ts";
-import { readTerm, type Term } from "../../case/term.ts";
-import { termDraft } from "../../case/terms.ts";
+import { caseFile, type Issue } from "../../../case/case-file.ts";
+import { readTerm, type Term } from "../../../case/term.ts";
+import { termDraft } from "../../../case/terms.ts";
 import { type FramedIssue, frameOf, levelsOfLimit, levelsWithoutLeave, readLevels } from "./levels.ts";
-import type { Direction } from "./problem.ts";
+import type { Direction } from "../problem.ts";
 
 function issueOf(draft: object): Issue {
   const read = caseFile.parse({

@@ -1,6 +1,6 @@
 import { type LpModel, type LpObjective, type LpSolver, withoutRows } from "./lp.ts";
 import { type Judged, type PartyModel, partyModelOf, says, type Terms } from "./party-model.ts";
-import type { Act, WindowProblem } from "./problem.ts";
+import type { Act, WindowProblem } from "../problem.ts";
 
 /**
  * What follows for a party and a package from the party's acts alone, whatever it may be like otherwise:

@@ -1,7 +1,7 @@
 import { diagnose } from "./diagnostics.ts";
 import { Likelihood } from "./likelihood.kernel.ts";
-import { type Diagnostics, ENOUGH_ESS, MOST_R_HAT, type PartyPosterior } from "./posterior.ts";
-import type { Assumptions, WindowProblem } from "./problem.ts";
+import { type Diagnostics, ENOUGH_ESS, MOST_R_HAT, type PartyPosterior } from "../posterior.ts";
+import type { Assumptions, WindowProblem } from "../problem.ts";
 import { EllipticalSlice } from "./slice.kernel.ts";
 import { Stream } from "./stream.ts";
 import {

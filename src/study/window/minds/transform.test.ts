@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { DEFAULT_ASSUMPTIONS, type Direction, type WindowProblem } from "./problem.ts";
+import { DEFAULT_ASSUMPTIONS, type Direction, type WindowProblem } from "../problem.ts";
 import { Transform } from "./transform.kernel.ts";
 
 function problemOf(sizes: readonly number[], directions: readonly Direction[], anchored: boolean): WindowProblem {

@@ -1,13 +1,13 @@
-import type { CaseDraft, Preference } from "../../case/case-file.ts";
-import { readTerm } from "../../case/term.ts";
-import type { TermsDraft } from "../../case/terms.ts";
-import type { Study } from "../study.ts";
+import type { CaseDraft, Preference } from "../../../case/case-file.ts";
+import { readTerm } from "../../../case/term.ts";
+import type { TermsDraft } from "../../../case/terms.ts";
+import type { Study } from "../../study.ts";
 import { readActs } from "./acts.ts";
 import { type AllowedLevels, type Frame, frameOf, type NoDeal, readLevels } from "./levels.ts";
 import { mandatesOf } from "./mandates.ts";
 import { momentsOf } from "./moments.ts";
 import { Packages, termsOf } from "./packages.ts";
-import type { Direction, WindowParty, WindowProblem } from "./problem.ts";
+import type { Direction, WindowParty, WindowProblem } from "../problem.ts";
 import { segmentAt, turnsOf } from "./segments.ts";
 
 export interface ProblemOfStudyOptions {

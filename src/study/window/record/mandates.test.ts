@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { QUAY, studyOf } from "../../../test/study-of.ts";
-import type { WindowProblem } from "./problem.ts";
+import { QUAY, studyOf } from "../../../../test/study-of.ts";
+import type { WindowProblem } from "../problem.ts";
 import { problemOfStudy } from "./problem-of-study.ts";
 
 function problem(mandates: readonly object[], ...events: object[]): WindowProblem {

@@ -1,8 +1,8 @@
-import type { CaseIndex } from "../../case/case-index.ts";
-import { readTerm, type Term } from "../../case/term.ts";
-import type { TermsDraft } from "../../case/terms.ts";
-import type { EventDraft, EventOf } from "../../journal/event.ts";
-import type { Study } from "../study.ts";
+import type { CaseIndex } from "../../../case/case-index.ts";
+import { readTerm, type Term } from "../../../case/term.ts";
+import type { TermsDraft } from "../../../case/terms.ts";
+import type { EventDraft, EventOf } from "../../../journal/event.ts";
+import type { Study } from "../../study.ts";
 import { type AllowedLevels, type Frame, readLevels } from "./levels.ts";
 import type { Laid } from "./table.ts";
 
