@@ -6,6 +6,7 @@
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { benchCalibration } from "./calibration.ts";
+import { benchSpeed } from "./speed.ts";
 import { benchMade, benchSessions } from "./sessions.ts";
 
 const BESIDE = resolve(import.meta.dirname, "../../../shared/peers/scorable");
@@ -23,6 +24,7 @@ const { positionals, values } = parseArgs({
 const PARTS: Readonly<Record<string, () => void | Promise<void>>> = {
   sessions: () => benchSessions(values.sessions, values.opening),
   made: benchMade,
+  speed: benchSpeed,
   calibration: () => {
     benchCalibration(Number(values.negotiations));
   },

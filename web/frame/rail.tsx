@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { type UrlState, VIEWS, type ViewName, printFragment } from "../url-state.ts";
 
 export const VIEW_TITLES: Readonly<Record<ViewName, string>> = {
@@ -12,8 +12,17 @@ export const VIEW_TITLES: Readonly<Record<ViewName, string>> = {
   export: "Export",
 };
 
+/** Px left of the open view, so that the one before it shows. */
+const ROOM_BEFORE = 48;
+
 /** Left: the way back to the gallery, the views of this case, the theme. */
 export function Rail({ url, caseTitle, views }: { url: UrlState; caseTitle: string | undefined; views: readonly ViewName[] }) {
+  const list = useRef<HTMLUListElement>(null);
+  // On a phone the views lie in a row that scrolls: the one that is open must not lie beyond its end.
+  useEffect(() => {
+    const here = list.current?.querySelector('[aria-current="page"]');
+    if (list.current && here instanceof HTMLElement) list.current.scrollLeft = here.offsetLeft - list.current.offsetLeft - ROOM_BEFORE;
+  }, [url.view]);
   return (
     <header className="rail">
       <a className="brand" href={views.length === VIEWS.length ? "#/" : printFragment({ ...url, params: {} })}>
@@ -27,7 +36,7 @@ export function Rail({ url, caseTitle, views }: { url: UrlState; caseTitle: stri
       {url.caseKey !== undefined && (
         <nav aria-label="Views of this case">
           <p className="rail-heading">{caseTitle === undefined ? "Case" : "Views"}</p>
-          <ul>
+          <ul ref={list}>
             {views.map((view) => (
               <li key={view}>
                 <a className="link" href={printFragment({ ...url, view })} aria-current={url.view === view ? "page" : undefined}>

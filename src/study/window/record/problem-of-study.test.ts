@@ -5,7 +5,7 @@ import { type Study, studyRecord } from "../../study.ts";
 import type { WindowProblem } from "../problem.ts";
 import { packageOf, problemOfStudy } from "./problem-of-study.ts";
 
-const CASES = new URL("../../../../cases", import.meta.url).pathname;
+const CASES = new URL("../../../../cases/", import.meta.url).pathname;
 const OFFER = { type: "offer", by: ["ana"], to: ["south"], terms: { boats: 3 } };
 
 async function open(id: string): Promise<Study> {
