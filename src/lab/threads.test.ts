@@ -28,6 +28,23 @@ describe("Threads", () => {
     expect(await some.run([])).toEqual([]);
   });
 
+  it("[L1] have the calling thread do its share, where it may, with the same answers", async () => {
+    const roots = Array.from({ length: 40 }, (_, root) => ({ root, forMs: 0 }));
+    for (const limit of [1, 2, 3]) {
+      const here: number[] = [];
+      const some = new Threads<{ root: number; forMs: number }, number>(SCRIPT, limit, ({ root }) => {
+        here.push(root);
+        return root * root;
+      });
+      made.push(some);
+      expect(await some.run(roots)).toEqual(roots.map(({ root }) => root * root));
+      expect(here.length).toBeGreaterThan(0);
+      if (limit === 1) expect(here.length).toBe(40);
+    }
+    const failing = new Threads<{ root: number; forMs: number }, number>(SCRIPT, 1, () => { throw new Error("not here"); });
+    await expect(failing.run([{ root: 1, forMs: 0 }])).rejects.toThrow("not here");
+  });
+
   it("[L4] reject with what a job throws, and can be used again", async () => {
     const some = threads(2);
     await expect(some.run([{ root: 1, forMs: 0 }, { root: -1, forMs: 0 }])).rejects.toThrow("no root is -1");

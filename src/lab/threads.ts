@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
 
 /** What a thread is sent, and what it sends back: answers find their way home by number. */
@@ -25,12 +26,17 @@ export interface RunOptions {
 export class Threads<Job, Answer> {
   readonly #script: URL;
   readonly #limit: number;
+  readonly #here: ((job: Job) => Answer) | undefined;
   readonly #workers: Worker[] = [];
 
-  /** `script` is a module that calls `serveJobs`. */
-  constructor(script: URL, limit: number) {
+  /**
+   * `script` is a module that calls `serveJobs`. With `here`, which runs a job in the calling thread, that thread is one of
+   * the `limit`: it begins at once, and what it runs it need not learn again afterwards; it hears nothing else meanwhile.
+   */
+  constructor(script: URL, limit: number, here?: (job: Job) => Answer) {
     this.#script = script;
-    this.#limit = Math.max(1, limit);
+    this.#here = here;
+    this.#limit = here ? Math.max(0, limit - 1) : Math.max(1, limit);
   }
 
   /** Starts threads before there is work for them, so that it need not wait; as many as may run. */
@@ -51,6 +57,12 @@ export class Threads<Job, Answer> {
     let next = 0;
     let done = 0;
     const { promise, resolve, reject } = Promise.withResolvers<undefined>();
+    const take = (number: number, answer: Answer): void => {
+      answers[number] = answer;
+      done += 1;
+      onDone?.(done, jobs.length);
+      if (done === jobs.length) resolve(undefined);
+    };
     const give = (worker: Worker): void => {
       const number = next++;
       const job = jobs[number];
@@ -58,11 +70,8 @@ export class Threads<Job, Answer> {
     };
     const undo = this.#workers.map((worker) => {
       const onMessage = ({ number, answer }: SentBack<Answer>): void => {
-        answers[number] = answer;
-        done += 1;
-        onDone?.(done, jobs.length);
-        if (done === jobs.length) resolve(undefined);
-        else give(worker);
+        take(number, answer);
+        give(worker);
       };
       const onExit = (): void => {
         reject(new Error("a thread ended before its work was done"));
@@ -75,7 +84,19 @@ export class Threads<Job, Answer> {
     };
     signal?.addEventListener("abort", onAbort);
     for (const worker of this.#workers) give(worker);
+    const runHere = async (here: (job: Job) => Answer): Promise<void> => {
+      for (;;) {
+        // Between two jobs, what the threads have sent is taken, and who wants to stop is heard.
+        await nextTurn();
+        const number = next;
+        const job = jobs[number];
+        if (job === undefined || signal?.aborted === true) return;
+        next++;
+        take(number, here(job));
+      }
+    };
     try {
+      if (this.#here) runHere(this.#here).catch(reject);
       await promise;
       return answers;
     } catch (error) {

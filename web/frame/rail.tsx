@@ -21,7 +21,8 @@ export function Rail({ url, caseTitle, views }: { url: UrlState; caseTitle: stri
   // On a phone the views lie in a row that scrolls: the one that is open must not lie beyond its end.
   useEffect(() => {
     const here = list.current?.querySelector('[aria-current="page"]');
-    if (list.current && here instanceof HTMLElement) list.current.scrollLeft = here.offsetLeft - list.current.offsetLeft - ROOM_BEFORE;
+    if (!list.current || !(here instanceof HTMLElement)) return;
+    list.current.scrollLeft = here.offsetLeft - list.current.offsetLeft - ROOM_BEFORE;
   }, [url.view]);
   return (
     <header className="rail">

@@ -1,3 +1,4 @@
+import { takeTurns, type TurnedTurn, type TurnsToTake } from "../../study/window/analysis/turn.ts";
 import type { Assumptions, WindowProblem } from "../../study/window/problem.ts";
 import { type Chain, moveDraws, sampleChain, type SamplingPlan } from "../../study/window/minds/sample.ts";
 
@@ -24,7 +25,19 @@ export interface MoveJob {
   readonly sweeps: number;
 }
 
+/** Assumptions to be turned on draws at hand: see `takeTurns`. */
+export interface TurnJob {
+  readonly toTake: TurnsToTake;
+}
+
+export type Job = ChainJob | MoveJob | TurnJob;
+export type Done = Chain | readonly TurnedTurn[];
+
 /** The same job gives the same bytes, in whatever thread. */
+export function runJob(job: Job): Done {
+  return "toTake" in job ? takeTurns(job.toTake) : runChainJob(job);
+}
+
 export function runChainJob(job: ChainJob | MoveJob): Chain {
   const { problem, party, assumptions } = job;
   if ("stretch" in job) return moveDraws(problem, party, assumptions, job.seed, job.stretch, job.starts, job.sweeps);
@@ -32,6 +45,6 @@ export function runChainJob(job: ChainJob | MoveJob): Chain {
 }
 
 /** A chain's one array is made for it alone, so it can be handed over whole. */
-export function transfersOfChain({ latents }: Chain): ArrayBuffer[] {
-  return latents.buffer instanceof ArrayBuffer ? [latents.buffer] : [];
+export function transfersOf(done: Done): ArrayBuffer[] {
+  return "latents" in done && done.latents.buffer instanceof ArrayBuffer ? [done.latents.buffer] : [];
 }

@@ -1,8 +1,9 @@
 import { availableParallelism } from "node:os";
 import { setImmediate as nextTurn } from "node:timers/promises";
+import { takeTurns, type TurnedTurn, type TurnsToTake } from "../../study/window/analysis/turn.ts";
 import type { Chain } from "../../study/window/minds/sample.ts";
 import { type RunOptions, Threads } from "../threads.ts";
-import { type ChainJob, type MoveJob, runChainJob } from "./chain-jobs.ts";
+import { type ChainJob, type Done, type Job, type MoveJob, runChainJob, runJob } from "./chain-jobs.ts";
 
 /** From source and from dist alike; in an address, unlike in an import, the compiler leaves the ending as it is. */
 const SCRIPT = new URL(import.meta.url.endsWith(".ts") ? "./chain-worker.ts" : "./chain-worker.js", import.meta.url);
@@ -16,12 +17,12 @@ const SMALL = 1_000_000;
  */
 export class ChainSampler {
   readonly #limit: number;
-  readonly #threads: Threads<ChainJob | MoveJob, Chain>;
+  readonly #threads: Threads<Job, Done>;
 
   /** `limit` 1: no other thread. */
   constructor(limit = availableParallelism()) {
     this.#limit = Math.max(1, Math.floor(limit));
-    this.#threads = new Threads(SCRIPT, this.#limit);
+    this.#threads = new Threads(SCRIPT, this.#limit, runJob);
   }
 
   /** Starts its threads before there is work, where it has any beside this one. */
@@ -32,7 +33,9 @@ export class ChainSampler {
   /** Rejects with the signal's reason, at once where threads are at work and else after the chain at hand. */
   async run(jobs: readonly (ChainJob | MoveJob)[], options: RunOptions = {}): Promise<readonly Chain[]> {
     const isSmall = jobs.reduce((sum, job) => sum + costOf(job), 0) < SMALL;
-    if (this.#limit > 1 && jobs.length > 1 && !isSmall) return this.#threads.run(jobs, options);
+    if (this.#limit > 1 && jobs.length > 1 && !isSmall) {
+      return (await this.#threads.run(jobs, options)) as Chain[];
+    }
     const chains: Chain[] = [];
     for (const job of jobs) {
       await nextTurn();
@@ -41,6 +44,13 @@ export class ChainSampler {
       options.onDone?.(chains.length, jobs.length);
     }
     return chains;
+  }
+
+  /** Turns assumptions in another thread, where it has one, so that this one is free for other work meanwhile. */
+  async turn(toTake: TurnsToTake, options: RunOptions = {}): Promise<readonly TurnedTurn[]> {
+    if (this.#limit === 1 || toTake.turns.length === 0) return takeTurns(toTake);
+    const [turned] = await this.#threads.run([{ toTake }], options);
+    return turned as readonly TurnedTurn[];
   }
 
   async close(): Promise<void> {

@@ -1,5 +1,5 @@
 import { serveJobs } from "../serve-jobs.ts";
-import { runChainJob, transfersOfChain } from "./chain-jobs.ts";
+import { runJob, transfersOf } from "./chain-jobs.ts";
 
-// The thread that samples. It loads the sampler and nothing else, so that it starts in a few hundredths of a second.
-serveJobs(runChainJob, transfersOfChain);
+// The thread that samples and turns assumptions. It loads what does so and nothing else, so that it starts fast.
+serveJobs(runJob, transfersOf);

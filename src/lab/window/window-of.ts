@@ -83,16 +83,16 @@ export async function windowOf(study: Study, options: WindowOptions = {}): Promi
     const asked = options.asked && packageOf(seen, options.asked, { noDeal });
     const input: AnswerInput = { study: seen, problem, posteriors, assumptions, identified, noDeal, atMs, asked: asked?.levels };
     await stage(0.55, "turning the assumptions");
-    const turned = turnsToTake(input);
+    // Another thread turns while this one looks at the moments.
+    const turning = sampler.turn(turnsToTake(input), { signal });
+    const judged = judgeMoments(input);
+    const turned = await turning;
     const alternatives = alternativesFor(input, turned, MOST_ANEW);
     await stage(0.6, "sampling under other assumptions");
     const moving = alternatives.map((other) => ({ ...other, from: posteriors[other.party] as PartyPosterior }));
-    const moved = moveParties(moving, sampler, {
+    const anew = await moveParties(moving, sampler, {
       ...ANEW, seed: plan.seed, signal, onDone: (done, of) => onProgress?.(0.6 + (0.3 * done) / of, "sampling under other assumptions"),
     });
-    // Threads sample while this one looks at the moments.
-    const judged = judgeMoments(input);
-    const anew = await moved;
     await stage(0.9, "looking at every moment");
     const answer = answerOf(input, turned, new Map(anew.map((posterior, i) => [alternatives[i]?.key ?? "", posterior])), judged);
     onProgress?.(1, "done");

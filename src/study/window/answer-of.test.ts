@@ -3,6 +3,7 @@ import { posteriorsOfPrior } from "../../../test/made-minds.ts";
 import { QUAY, reportBy, studyOf } from "../../../test/study-of.ts";
 import type { Study } from "../study.ts";
 import type { AnswerInput } from "./analysis/answer-input.ts";
+import { takeTurns } from "./analysis/turn.ts";
 import { alternativesFor, answerOf, turnsToTake } from "./answer-of.ts";
 import { windowAnswer } from "./answer-shape.ts";
 import type { Identified } from "./identified/identified.ts";
@@ -118,7 +119,7 @@ describe("the answer of the window", () => {
 
   it("tells every act and assumption, and how far each moves it", () => {
     const input = talks();
-    const turned = turnsToTake(input);
+    const turned = takeTurns(turnsToTake(input));
     const answer = answerOf(input, turned);
     expect(answer.rests.filter(({ kind }) => kind === "act").map(({ event }) => event)).toEqual(["e0", "e1", "e3"]);
     expect(answer.rests.map(({ text }) => text)).toContain("South needs the consent of The court");

@@ -8,21 +8,19 @@ import { restsOf } from "./analysis/rests.ts";
 import { toldMoves } from "./analysis/sensitivity.ts";
 import { summaryOf } from "./analysis/summary.ts";
 import { toldOf } from "./analysis/told.ts";
-import { type Alternative, alternativesOf, takeTurn, thinnedAll, type TurnedTurn } from "./analysis/turn.ts";
+import { type Alternative, alternativesOf, takeTurns, thinnedAll, type TurnedTurn, type TurnsToTake } from "./analysis/turn.ts";
 import { turnsOf } from "./analysis/turns.ts";
 import { whyNothing } from "./analysis/unknowns.ts";
 import type { AnsweredMoment, WindowAnswer } from "./answer.ts";
 import type { PartyPosterior } from "./posterior.ts";
 import type { Moment, WindowProblem } from "./problem.ts";
 
-/** Everything the answer rests on, turned each way; what `answerOf` and `alternativesFor` go by. See `takeTurn` for the cost. */
-export function turnsToTake(input: AnswerInput): readonly TurnedTurn[] {
-  const { problem, posteriors, assumptions, study } = input;
+/** Everything the answer rests on, and the posteriors that it is turned on; none where nothing can be known. */
+export function turnsToTake({ problem, posteriors, assumptions, study }: AnswerInput): TurnsToTake {
   const need = needOf(problem);
-  if (!need || whyNothing(problem, need, posteriors).length > 0) return [];
-  const base = thinnedAll(posteriors);
+  if (!need || whyNothing(problem, need, posteriors).length > 0) return { turns: [], base: [] };
   const turns = turnsOf(problem, assumptions, need.parties, (event) => study.record.events[event]?.title ?? "");
-  return turns.map((turn) => takeTurn(turn, base, NOTHING_ANEW));
+  return { turns, base: thinnedAll(posteriors) };
 }
 
 const NOTHING_ANEW: ReadonlyMap<string, PartyPosterior> = new Map();
@@ -48,13 +46,14 @@ export function judgeMoments({ problem, posteriors, assumptions }: AnswerInput):
 }
 
 /**
- * The whole answer of the window. `turned`: from `turnsToTake` of the same input; `anew`: posteriors sampled for
+ * The whole answer of the window. `turned`: from `takeTurns` of the same input; `anew`: posteriors sampled for
  * `alternativesFor`, by key; what is missing is told as `rough`; `judged`: from `judgeMoments`. Pure: the same input gives the
  * same answer.
  * Cost: some tenths of a second for three parties, fifteen issues, two dozen acts and moments, 2,000 draws.
  */
 export function answerOf(
-  input: AnswerInput, turned: readonly TurnedTurn[] = turnsToTake(input), anew = NOTHING_ANEW, judged = judgeMoments(input),
+  input: AnswerInput, turned: readonly TurnedTurn[] = takeTurns(turnsToTake(input)), anew = NOTHING_ANEW,
+  judged = judgeMoments(input),
 ): WindowAnswer {
   const { problem, posteriors, study, assumptions } = input;
   const need = needOf(problem);

@@ -68,6 +68,18 @@ export function takeTurn(turn: Turn, base: readonly PartyPosterior[], anew: Read
   return { turn, ways };
 }
 
+/** What is to be turned, and on what. Plain data, for other threads. */
+export interface TurnsToTake {
+  readonly turns: readonly Turn[];
+  readonly base: readonly PartyPosterior[];
+}
+
+/** Everything turned, by weighing draws alone. Cost: see `takeTurn`. */
+export function takeTurns({ turns, base }: TurnsToTake): readonly TurnedTurn[] {
+  const nothingAnew = new Map<string, PartyPosterior>();
+  return turns.map((turn) => takeTurn(turn, base, nothingAnew));
+}
+
 /** What would have to be sampled anew for the turn to be looked at well. */
 export function alternativesOf(
   { turn, ways }: TurnedTurn, problem: WindowProblem, assumptions: Assumptions,

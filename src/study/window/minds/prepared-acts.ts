@@ -92,7 +92,7 @@ export function prepareActs(own: readonly Act[], problem: WindowProblem, assumpt
   const known = problem.issues.map(() => new Map<string, number>());
   const acts = own.map((act): PreparedAct => {
     const reading = readingOf(act.kind, assumptions);
-    const custom = reading.offer ? customOf(act, problem, assumptions.custom) : undefined;
+    const custom = reading.offer ? customThen(act, problem, assumptions.custom) : undefined;
     const standing = act.standing ?? problem.noDeal;
     let flat = 0.5;
     if (reading.offer) flat = reading.final ? FINAL_SELDOM : 1 - FINAL_SELDOM;
@@ -114,6 +114,18 @@ export function prepareActs(own: readonly Act[], problem: WindowProblem, assumpt
     return { ...reading, segment: act.segment, credence: act.credence, flat, views: seen };
   });
   return { acts, views };
+}
+
+/** By the acts of a problem, and then by act and power: turned assumptions ask for the same many times. */
+const CUSTOMS = new WeakMap<readonly Act[], Map<string, Float64Array>>();
+
+function customThen(act: Act, problem: WindowProblem, power: number): Float64Array {
+  const known = CUSTOMS.get(problem.acts) ?? new Map<string, Float64Array>();
+  CUSTOMS.set(problem.acts, known);
+  const key = `${problem.acts.indexOf(act)} ${power}`;
+  const custom = known.get(key) ?? customOf(act, problem, power);
+  known.set(key, custom);
+  return custom;
 }
 
 /** Offers of others that count for as much as knowing none. */
