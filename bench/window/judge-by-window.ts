@@ -4,7 +4,7 @@ import { samplePosterior, type SamplingPlan } from "../../src/study/window/minds
 import { CHOICES_ORDERED, dealValues, type Judgement, type Seen } from "./method.ts";
 
 /** Fewer draws than an answer needs: only the mean is asked for, of a party that did two or three things. */
-const PLAN: SamplingPlan = { seed: 1, chains: 2, warmup: 150, keep: 500, thin: 2 };
+const PLAN: SamplingPlan = { seed: 1, chains: 4, warmup: 150, keep: 500, thin: 2 };
 
 /**
  * By the window's own posterior, under its default assumptions: the mean value of each deal. The curve takes in the mean of
