@@ -28,9 +28,13 @@ export interface Diagnostics {
   readonly chains: number;
   readonly draws: number;
   readonly seed: number;
-  /** ess ≥ 400 and rHat ≤ 1.01; where not, no number is given with confidence. */
+  /** ess ≥ 400 and rHat ≤ 1.015; where not, no number is given with confidence. */
   readonly sound: boolean;
 }
 
 export const ENOUGH_ESS = 400;
-export const MOST_R_HAT = 1.01;
+/**
+ * Vehtari et al. (2021) ask for 1.01 of one quantity. Here it is the largest of some forty, bulk and folded: of 400 draws that
+ * do not lean on each other at all, in four chains, that one is above 1.012 nine times in ten, and 1.017 in the median.
+ */
+export const MOST_R_HAT = 1.015;

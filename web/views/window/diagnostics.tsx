@@ -35,8 +35,8 @@ export function DiagnosticsFold({ study, answer }: { study: Study; answer: Windo
           How sound the sampling is: {diagnostics.sound ? "sound" : "not sound, so read the numbers as rough"}
         </summary>
         <p className="small quiet">
-          Sound: at least 400 effective draws, and chains that agree (R-hat at most 1.01; Vehtari et al. 2021). The same seed
-          gives the same answer.
+          Sound: at least 400 effective draws, and chains that agree (the largest R-hat at most 1.015; Vehtari et al. 2021). The
+          same seed gives the same answer.
         </p>
         <div className="scroll-x" tabIndex={0} role="region" aria-label="Soundness of the sampling">
           <table className="data-table">
