@@ -11,7 +11,9 @@ export function checkTerms(
   known: { readonly issues: ReadonlyMap<string, Issue>; readonly phases: ReadonlyMap<string, { name: string }> },
   faults: FaultsAt,
 ): void {
-  for (const [id, term] of Object.entries(terms)) {
+  for (const id in terms) {
+    const term = terms[id];
+    if (term === undefined) continue;
     const here = [...path, id];
     const issue = known.issues.get(id);
     if (!issue) {

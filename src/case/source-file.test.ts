@@ -1,13 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { parseJsonLines, parseYaml, type Path, type SourceFile } from "./source-file.ts";
+import { parseYaml, type Path, type SourceFile } from "./source-file.ts";
 
 const yaml = (text: string): SourceFile => {
   const file = parseYaml("x.yaml", text);
-  if (!file.ok) throw new Error(file.faults.map((fault) => fault.message).join("\n"));
-  return file.value;
-};
-const lines = (text: string): SourceFile => {
-  const file = parseJsonLines("x.jsonl", text);
   if (!file.ok) throw new Error(file.faults.map((fault) => fault.message).join("\n"));
   return file.value;
 };
@@ -49,30 +44,5 @@ describe("parseYaml", () => {
   it("[C4] tells every syntax fault", () => {
     const file = parseYaml("x.yaml", 'a: "x" y\nb: @x\n');
     expect(file.ok ? [] : file.faults.map((fault) => fault.at?.line)).toEqual([1, 2]);
-  });
-});
-
-describe("parseJsonLines", () => {
-  it("gives what the YAML journal would give, without blank lines and with either line end", () => {
-    expect(lines('{"version":1}\n{"id":"a"}\n\n{"id":"b"}').value).toEqual({ version: 1, events: [{ id: "a" }, { id: "b" }] });
-    expect(lines('{"version":1}\r\n{"id":"a"}\r\n').value).toEqual({ version: 1, events: [{ id: "a" }] });
-    expect(lines('{"id":"a"}\n').value).toEqual({ version: 1, events: [{ id: "a" }] });
-    expect(lines('\ufeff{"version":1}\n{"id":"a"}\n').value).toEqual({ version: 1, events: [{ id: "a" }] });
-    expect(lines("").value).toEqual({ version: 1, events: [] });
-  });
-
-  it("[C4] finds a value in its line, and a version in the first", () => {
-    const file = lines('{"version":1}\n\n{"id":"a","by":["x","y"]}\n{"id":"b"}\n');
-    expect(file.placeOf(["events", 0, "by", 1])).toEqual({ file: "x.jsonl", line: 3, column: 21 });
-    expect(file.placeOf(["events", 0, "by"], "key")).toEqual({ file: "x.jsonl", line: 3, column: 11 });
-    expect(file.placeOf(["events", 1])).toEqual({ file: "x.jsonl", line: 4, column: 1 });
-    expect(file.placeOf(["version"])).toEqual({ file: "x.jsonl", line: 1, column: 1 });
-  });
-
-  it("says where a line breaks off", () => {
-    const file = parseJsonLines("x.jsonl", '{"id":"a"}\n{"id":"b"\n');
-    expect(file.ok ? [] : file.faults.map((fault) => fault.message)).toEqual([
-      "x.jsonl:2:10 file/syntax: the line ends in the middle of its JSON; hint: every line is one whole JSON object",
-    ]);
   });
 });

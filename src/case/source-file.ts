@@ -55,7 +55,8 @@ export function parseYaml(name: string, text: string): Result<SourceFile> {
   }
 }
 
-function offsetOf(root: Node | null, path: Path, part: "key" | "value"): number {
+/** Where the value at a path begins in the text a document was parsed from; its nearest parent where it is missing. */
+export function offsetOf(root: Node | null, path: Path, part: "key" | "value"): number {
   let node: Node | null = root;
   let offset = root?.range?.[0] ?? 0;
   for (const [depth, step] of path.entries()) {
@@ -137,87 +138,4 @@ function lostAliases(document: Document.Parsed): Alias[] {
 
 function firstLine(text: string): string {
   return (text.split("\n")[0] ?? text).replace(/[.:]$/, "");
-}
-
-/**
- * Reads JSON Lines: after an optional first line `{"version":1}`, one event a line. Gives the same value as the YAML
- * journal would, so that one definition checks both. Faults: `file/syntax`, one for every unreadable line.
- */
-export function parseJsonLines(name: string, text: string): Result<SourceFile> {
-  const events: unknown[] = [];
-  /** By event: its line, and where that line starts and ends in the text. */
-  const lineOf: number[] = [];
-  const startOf: number[] = [];
-  const endOf: number[] = [];
-  const faults: Fault[] = [];
-  let header: Record<string, unknown> = { version: 1 };
-  let headerLine = 1;
-  let first = true;
-  // A byte order mark before the first line is no part of it.
-  for (let start = text.startsWith("\ufeff") ? 1 : 0, line = 1; start <= text.length; line++) {
-    const newline = text.indexOf("\n", start);
-    const end = newline < 0 ? text.length : newline;
-    if (!isBlank(text, start, end)) {
-      const row = text.slice(start, end);
-      const value = parseJsonRow(row);
-      if (value === undefined) {
-        faults.push(jsonFault(name, line, row));
-      } else if (first && isHeader(value)) {
-        header = value;
-        headerLine = line;
-      } else {
-        events.push(value);
-        lineOf.push(line);
-        startOf.push(start);
-        endOf.push(end);
-      }
-      first = false;
-    }
-    start = end + 1;
-  }
-  if (faults.length > 0) return refuse(...faults);
-  return accept({
-    name,
-    value: { ...header, events },
-    placeOf(path, part = "value") {
-      const [head, index, ...rest] = path;
-      if (head !== "events" || index === undefined) return { file: name, line: headerLine, column: 1 };
-      const line = lineOf[Number(index)] ?? 1;
-      if (rest.length === 0) return { file: name, line, column: 1 };
-      const document = parseDocument(text.slice(startOf[Number(index)], endOf[Number(index)]), { prettyErrors: false });
-      return { file: name, line, column: offsetOf(document.contents, rest, part) + 1 };
-    },
-  });
-}
-
-function isBlank(text: string, start: number, end: number): boolean {
-  for (let i = start; i < end; i++) if (text.charCodeAt(i) > 0x20) return false;
-  return true;
-}
-
-function isHeader(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && "version" in value && !("id" in value);
-}
-
-function parseJsonRow(row: string): unknown {
-  try {
-    return JSON.parse(row);
-  } catch {
-    return undefined;
-  }
-}
-
-function jsonFault(file: string, line: number, row: string): Fault {
-  let detail = "not JSON";
-  let column = 1;
-  try {
-    JSON.parse(row);
-  } catch (error) {
-    const message = error instanceof Error ? error.message : "";
-    const position = /at position (\d+)/.exec(message)?.[1];
-    const brokenOff = message.includes("end of JSON") || Number(position) >= row.trimEnd().length;
-    column = brokenOff ? row.trimEnd().length + 1 : Number(position ?? 0) + 1;
-    if (brokenOff) detail = "the line ends in the middle of its JSON";
-  }
-  return new Fault({ code: "file/syntax", detail, at: { file, line, column }, hint: "every line is one whole JSON object" });
 }

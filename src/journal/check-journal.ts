@@ -6,8 +6,9 @@ import { parseEdtf, parseGap, type TimeRange } from "../case/edtf.ts";
 import { FaultsAt } from "../case/faults-at.ts";
 import { readShape, resultOf, type ShapeReading } from "../case/read-shape.ts";
 import type { Path, SourceFile } from "../case/source-file.ts";
+import type { TermsDraft } from "../case/terms.ts";
 import { PUBLIC, UNKNOWN } from "../case/vocabulary.ts";
-import { type EventDraft, type EventType, type JournalDraft, journalFile, type Report } from "./event.ts";
+import { type EventDraft, type EventType, type JournalDraft, journalEvent, journalFile, type Report, type Reveal } from "./event.ts";
 
 declare const checked: unique symbol;
 /** Events whose ids lead somewhere, whose times are real and in order. Plain JSON: it crosses a wire unchanged. */
@@ -20,6 +21,18 @@ export interface JournalSurroundings {
   readonly ghosts: ReadonlySet<string>;
 }
 
+/** Any event with the fields that only some types have: looked for in all, and absent in the others. */
+interface AnyEvent {
+  readonly to?: readonly string[];
+  readonly through?: readonly string[];
+  readonly terms?: TermsDraft;
+  readonly limits?: TermsDraft;
+  readonly deadline?: string;
+  readonly mandate?: string;
+  readonly until?: string;
+  readonly reveals?: readonly Reveal[];
+}
+
 /** The fields that point at an earlier event, and the types of event they may point at. */
 const POINTERS: readonly (readonly [field: string, types: readonly EventType[]])[] = [
   ["answers", ["offer"]],
@@ -30,6 +43,11 @@ const POINTERS: readonly (readonly [field: string, types: readonly EventType[]])
   ["ratifies", ["agreement"]],
   ["of", ["agreement"]],
 ];
+
+/** Those that an event of each type may have: most have none. */
+const POINTERS_OF: ReadonlyMap<string, typeof POINTERS> = new Map(
+  journalEvent.options.map(({ shape }) => [shape.type.value, POINTERS.filter(([field]) => field in shape)]),
+);
 
 /**
  * The one door from a file to a journal; collects every fault. Without surroundings (the case itself is faulty) only
@@ -68,10 +86,12 @@ class JournalCheck extends FaultsAt {
   }
 
   run(): void {
-    this.mustDiffer("journal/duplicate-id", "events", this.#events.map((event) => event.id));
     this.#events.forEach((event, i) => {
       if (!this.#position.has(event.id)) this.#position.set(event.id, i);
     });
+    if (this.#position.size < this.#events.length) {
+      this.mustDiffer("journal/duplicate-id", "events", this.#events.map((event) => event.id));
+    }
     this.#events.forEach((event, i) => {
       this.#checkOrder(event, i);
       this.#checkPointers(event, i);
@@ -113,9 +133,8 @@ class JournalCheck extends FaultsAt {
   }
 
   #checkPointers(event: EventDraft, i: number): void {
-    const pointers = event as Readonly<Record<string, unknown>>;
-    for (const [key, types] of POINTERS) {
-      const id = pointers[key];
+    for (const [key, types] of POINTERS_OF.get(event.type) ?? []) {
+      const id = (event as Readonly<Record<string, unknown>>)[key];
       if (typeof id !== "string") continue;
       const path = ["events", i, key];
       const there = this.#mustStandBefore(id, i, path);
@@ -124,12 +143,12 @@ class JournalCheck extends FaultsAt {
         this.add("journal/wrong-event", path, `“${id}” is of type ${target.type}; “${key}” points at ${types.join(", ")}`);
       }
     }
-    if (!("reveals" in event)) return;
-    event.reveals?.forEach((item, j) => {
-      const path = ["events", i, "reveals", j];
-      if (typeof item === "string") this.#mustStandBefore(item, i, path);
-      else this.#mustStandBefore(item.event, i, [...path, "event"]);
-    });
+    const { reveals } = event as AnyEvent;
+    for (let j = 0; j < (reveals?.length ?? 0); j++) {
+      const item = reveals?.[j] ?? "";
+      if (typeof item === "string") this.#mustStandBefore(item, i, ["events", i, "reveals", j]);
+      else this.#mustStandBefore(item.event, i, ["events", i, "reveals", j, "event"]);
+    }
   }
 
   #mustStandBefore(id: string, i: number, path: Path): number | undefined {
@@ -152,47 +171,50 @@ class JournalCheck extends FaultsAt {
 
   #checkNames(event: EventDraft, i: number, { names }: JournalSurroundings): void {
     const path = ["events", i];
+    const { to, through, terms, limits, deadline, mandate, until } = event as AnyEvent;
     this.#checkActors(event.by, path, "by", names, UNKNOWN);
     this.#checkActors(event.present, path, "present", names);
-    if ("to" in event) this.#checkActors(event.to, path, "to", names, PUBLIC);
-    if ("through" in event) this.#checkActors(event.through, path, "through", names);
+    this.#checkActors(to, path, "to", names, PUBLIC);
+    this.#checkActors(through, path, "through", names);
     this.#checkName("place", event.place, path, names.places);
     this.#checkName("channel", event.channel, path, names.channels);
     this.#checkIssues(event.about, path, names);
-    if ("terms" in event && event.terms) checkTerms(event.terms, [...path, "terms"], names, this);
-    if ("limits" in event && event.limits) checkTerms(event.limits, [...path, "limits"], names, this);
-    if ("deadline" in event) this.#checkName("deadline", event.deadline, path, names.deadlines);
-    if ("mandate" in event) this.#checkName("mandate", event.mandate, path, names.mandates);
-    if ("until" in event && event.until !== undefined) this.#readTime(event.until, [...path, "until"]);
+    if (terms) checkTerms(terms, [...path, "terms"], names, this);
+    if (limits) checkTerms(limits, [...path, "limits"], names, this);
+    this.#checkName("deadline", deadline, path, names.deadlines);
+    this.#checkName("mandate", mandate, path, names.mandates);
+    if (until !== undefined) this.#readTime(until, [...path, "until"]);
   }
 
   #checkReport(event: EventDraft, report: Report, i: number, j: number): void {
-    const pathOf = (...rest: Path): Path => ["events", i, "reports", j, ...rest];
-    if (report.span.end <= report.span.start) {
-      this.add("journal/span", pathOf("span", "end"), `the span ends at ${String(report.span.end)}, not after its start at ${String(report.span.start)}`, "end is one past the last code point");
+    const { span, says, vouches } = report;
+    if (span.end <= span.start) {
+      this.add("journal/span", pathOf(i, j, "span", "end"), `the span ends at ${String(span.end)}, not after its start at ${String(span.start)}`, "end is one past the last code point");
     }
     const { groups, count } = report.attribution;
     const sum = groups?.reduce((total, group) => total + group.count, 0);
     if (sum !== undefined && count !== undefined && sum !== count) {
-      this.add("journal/attribution", pathOf("attribution", "count"), `the groups come to ${String(sum)} people, the count says ${String(count)}`);
+      this.add("journal/attribution", pathOf(i, j, "attribution", "count"), `the groups come to ${String(sum)} people, the count says ${String(count)}`);
     }
-    report.vouches?.forEach((field, k) => {
-      if (report.says && field !== "facts" && field !== "terms" && report.says[field] !== undefined) {
-        this.add("journal/vouches", pathOf("vouches", k), `these words cannot both bear out “${field}” and say it differently`, "drop it from vouches or from says");
+    for (let k = 0; k < (vouches?.length ?? 0); k++) {
+      const field = vouches?.[k];
+      if (field === undefined) continue;
+      if (says && field !== "facts" && field !== "terms" && says[field] !== undefined) {
+        this.add("journal/vouches", pathOf(i, j, "vouches", k), `these words cannot both bear out “${field}” and say it differently`, "drop it from vouches or from says");
       }
       if ((event as Readonly<Record<string, unknown>>)[field] === undefined) {
-        this.add("journal/vouches", pathOf("vouches", k), `“${event.id}” has no “${field}” to bear out`);
+        this.add("journal/vouches", pathOf(i, j, "vouches", k), `“${event.id}” has no “${field}” to bear out`);
       }
-    });
+    }
     if (!this.#around) return;
     const { names, accounts } = this.#around;
     const account = accounts.get(report.account);
     if (account === undefined) {
-      this.mustKnow("accounts/unknown-account", pathOf("account"), "account", report.account, accountNames(accounts));
+      this.mustKnow("accounts/unknown-account", pathOf(i, j, "account"), "account", report.account, accountNames(accounts));
     } else if (account.lost) {
-      this.add("journal/lost-account", pathOf("account"), `“${report.account}” is lost, so no words of it can be pointed at`);
+      this.add("journal/lost-account", pathOf(i, j, "account"), `“${report.account}” is lost, so no words of it can be pointed at`);
     }
-    if (report.says) this.#checkSays(report.says, pathOf("says"), names);
+    if (says) this.#checkSays(says, pathOf(i, j, "says"), names);
   }
 
   #checkSays(says: NonNullable<Report["says"]>, path: Path, names: Names): void {
@@ -241,6 +263,10 @@ class JournalCheck extends FaultsAt {
     this.addAt(path, time.faults);
     return undefined;
   }
+}
+
+function pathOf(event: number, report: number, ...rest: Path): Path {
+  return ["events", event, "reports", report, ...rest];
 }
 
 function accountNames(accounts: ReadonlyMap<string, Account>): ReadonlyMap<string, { name: string }> {

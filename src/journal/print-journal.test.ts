@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { parseJsonLines, parseYaml } from "../case/source-file.ts";
+import { parseJsonLines } from "../case/json-lines.ts";
+import { parseYaml } from "../case/source-file.ts";
 import { journalFile } from "./event.ts";
 import { printJournal, printJsonLines } from "./print-journal.ts";
 

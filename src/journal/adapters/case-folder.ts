@@ -1,11 +1,13 @@
 import { createHash } from "node:crypto";
-import { lstat, readdir, readFile, realpath, stat } from "node:fs/promises";
-import { isAbsolute, join, relative, resolve, sep } from "node:path";
+import { readdir, readFile, realpath, stat } from "node:fs/promises";
+import { join } from "node:path";
 import { Fault, refuse, type Result, sortFaults } from "../../base/fault.ts";
 import { leavesFolder, readAccounts } from "../../case/check-accounts.ts";
-import { parseJsonLines, parseYaml, type SourceFile } from "../../case/source-file.ts";
+import { parseYaml, type SourceFile } from "../../case/source-file.ts";
 import { checkRecord, type SourcedRecord } from "../record.ts";
 import type { Evidence } from "../evidence.ts";
+import { readLinesFile } from "./lines-file.ts";
+import { decodeText, findTextFile, MEBI, readTextFile } from "./text-file.ts";
 
 /** A case as it lies on disk, read and checked. */
 export interface OpenedCase {
@@ -18,7 +20,6 @@ export interface OpenedCase {
   readonly shipped: ReadonlySet<string>;
 }
 
-const MEBI = 1024 * 1024;
 /** Past these a file is not a case but a mistake or an attack; the limits are stated in docs/formats.md. */
 const LIMITS = { yaml: 16 * MEBI, lines: 160 * MEBI, text: 64 * MEBI } as const;
 const EMPTY_JOURNAL = "version: 1\nevents: []\n";
@@ -73,71 +74,14 @@ async function journalFileOf(root: string): Promise<Result<string>> {
 }
 
 async function readSource(root: string, name: string, whenMissing?: string): Promise<Result<SourceFile>> {
-  const limit = name.endsWith(".jsonl") ? LIMITS.lines : LIMITS.yaml;
-  const text = await readTextFile(root, name, limit);
-  if (!text.ok) {
-    const missing = text.faults.some((fault) => fault.code === "file/not-found");
-    return missing && whenMissing !== undefined ? parseYaml(name, whenMissing) : text;
+  if (name.endsWith(".jsonl")) {
+    const found = await findTextFile(root, name, LIMITS.lines);
+    return found.ok ? readLinesFile(found.value.path, name) : found;
   }
-  return name.endsWith(".jsonl") ? parseJsonLines(name, text.value) : parseYaml(name, text.value);
-}
-
-/** A file's text, refused before it is read where it is too large, and after where it is not text. */
-async function readTextFile(root: string, name: string, limit: number): Promise<Result<string>> {
-  const path = resolve(root, name);
-  const at = { file: name };
-  const info = await lstat(path).catch(() => undefined);
-  if (!info) return refuse(new Fault({ code: "file/not-found", detail: "the file is missing", at, hint: name === "case.yaml" ? "a case folder holds case.yaml, journal.yaml and accounts.yaml" : undefined }));
-  const real = await realpath(path).catch(() => undefined);
-  if (real === undefined) return refuse(new Fault({ code: "file/not-a-file", detail: "the link leads nowhere", at, hint: "put the file itself in its place" }));
-  if (!isInside(root, real)) {
-    return refuse(new Fault({ code: "file/outside-folder", detail: "the file leads out of the case folder", at, hint: "copy it into the folder; links out of it are not followed" }));
-  }
-  const found = await stat(real);
-  if (!found.isFile()) return refuse(new Fault({ code: "file/not-a-file", detail: "this is not a file", at, hint: "put a text file in its place" }));
-  const { size } = found;
-  if (size > limit) {
-    const hint = name === "journal.yaml" ? "a large journal goes into journal.jsonl" : undefined;
-    return refuse(new Fault({ code: "file/too-large", detail: `${(size / MEBI).toFixed(0)} MiB; at most ${String(limit / MEBI)} MiB are read`, at, hint }));
-  }
-  return decodeText(await readFile(real), at);
-}
-
-function decodeText(bytes: Buffer, at: { file: string }): Result<string> {
-  const nul = bytes.indexOf(0);
-  if (nul >= 0) {
-    return refuse(new Fault({ code: "file/binary", detail: "not a text: it holds a NUL byte", at: { ...at, line: lineAt(bytes, nul) }, hint: "save the file as UTF-8 text" }));
-  }
-  try {
-    return { ok: true, value: new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes) };
-  } catch {
-    return refuse(new Fault({ code: "file/not-utf8", detail: "not UTF-8", at: { ...at, line: lineAt(bytes, firstBadByte(bytes)) }, hint: "save the file as UTF-8" }));
-  }
-}
-
-function lineAt(bytes: Buffer, offset: number): number {
-  return bytes.subarray(0, offset).toString("latin1").split("\n").length;
-}
-
-function firstBadByte(bytes: Buffer): number {
-  let low = 0;
-  let high = bytes.length;
-  // A prefix decodes in streaming mode until it holds the bad byte.
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    try {
-      new TextDecoder("utf-8", { fatal: true }).decode(bytes.subarray(0, middle + 1), { stream: true });
-      low = middle + 1;
-    } catch {
-      high = middle;
-    }
-  }
-  return low;
-}
-
-function isInside(root: string, path: string): boolean {
-  const way = relative(root, path);
-  return way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+  const text = await readTextFile(root, name, LIMITS.yaml);
+  if (text.ok) return parseYaml(name, text.value);
+  const missing = text.faults.some((fault) => fault.code === "file/not-found");
+  return missing && whenMissing !== undefined ? parseYaml(name, whenMissing) : text;
 }
 
 interface FoundTexts {
@@ -187,7 +131,7 @@ async function findTextsByHash(
       const bytes = await readFile(path);
       const id = wanted.get(createHash("sha256").update(bytes).digest("hex"));
       if (id === undefined) continue;
-      const text = decodeText(bytes, { file: entry.name });
+      const text = decodeText(bytes, entry.name);
       if (text.ok) texts.set(id, text.value);
     }
   }
