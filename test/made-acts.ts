@@ -1,8 +1,10 @@
+import type { Weight } from "../src/case/weight.ts";
 import type { Act, ActKind, Direction, Levels, WindowParty, WindowProblem } from "../src/study/window/problem.ts";
 
 export interface MadeMind {
   readonly directions: readonly Direction[];
-  readonly weights?: readonly (number | undefined)[];
+  /** A number is a weight stated to the point. */
+  readonly weights?: readonly (number | Weight | undefined)[];
 }
 
 /** Terms as a test writes them: by issue, a level, or the levels left open. */
@@ -32,7 +34,10 @@ export function problemOfActs(
     parties: minds.map(({ directions, weights }, p): WindowParty => ({
       id: `p${p}`, name: `Party ${p}`, required: true, principal: undefined, directions, segments,
       bases: sizes.map(() => "stated"),
-      weights: weights ?? sizes.map(() => undefined),
+      weights: sizes.map((_, i) => {
+        const weight = weights?.[i];
+        return typeof weight === "number" ? { low: weight, high: weight } : weight;
+      }),
       turns: Array.from({ length: segments - 1 }, (_, s) => s),
     })),
     rule: "unanimity",

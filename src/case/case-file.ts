@@ -76,13 +76,23 @@ const issue = z.discriminatedUnion("kind", [
 
 const phase = z.strictObject({ id: phaseId, name, note: prose.optional() });
 
+const share = z.number().min(0).max(1);
+const weight = z
+  .union([
+    share,
+    z
+      .strictObject({ atLeast: share.describe("This share or more."), atMost: share.describe("This share or less.") })
+      .describe("Between these two."),
+  ])
+  .describe("Share of this issue in the party's value, 0 to 1: a number, or a range.");
+
 const preference = z.strictObject({
   party: partyId,
   issue: issueId,
   wants: z
     .enum(["more", "less", "unknown"])
     .describe("more: larger amounts or later options are better for this party; less: the other way; unknown: not known."),
-  weight: z.number().min(0).max(1).optional().describe("Share of this issue in the party's value, 0 to 1."),
+  weight: weight.optional(),
   basis,
   note: prose.optional(),
 });

@@ -38,6 +38,32 @@ describe("checkCase", () => {
     expect(weigh(0.3, 0.3, 0.3, 0.1)).toEqual([]);
     expect(weigh(0.5, 0.6, 0.1)).toEqual(["case/weights"]);
   });
+
+  const weighed = (...weights: string[]): string[] => {
+    const issues = weights.map((_, i) => `{ id: i${i}, name: I, kind: quantity, unit: x, min: 0, max: 1 }`).join(", ");
+    const preferences = weights.map((weight, i) => `  - { party: north, issue: i${i}, wants: more, weight: ${weight}, basis: assumed }\n`).join("");
+    const result = checkCase(fileOf(`${HEAD}${PARTIES}issues: [${issues}]\npreferences:\n${preferences}`));
+    return result.ok ? [] : result.faults.map(({ message }) => message);
+  };
+
+  it("takes a weight that is a range, as long as its least leaves room for the others'", () => {
+    expect(weighed("{ atLeast: 0.2, atMost: 0.5 }", "{ atLeast: 0, atMost: 1 }", "{ atLeast: 0.3, atMost: 0.3 }", "0.5")).toEqual([]);
+    expect(weighed("{ atLeast: 0.2, atMost: 0.9 }", "0.9", "0.1")).toEqual([
+      "x.yaml:9:53 case/weights: the weights of “north” come to at least 1.1; hint: together at most 1",
+    ]);
+  });
+
+  it.each([
+    ["{ atLeast: 0.5, atMost: 0.2 }", "x.yaml:8:64 case/range: “north” weighs “i0” from 0.5 down to 0.2; hint: swap atLeast and atMost"],
+    ["{ atLeast: 0.5, atMost: 1.2 }", "x.yaml:8:77 file/out-of-shape: preferences[0].weight.atMost must be at most 1; hint: found 1.2"],
+    ["{ atLeast: -1, atMost: 1 }", "x.yaml:8:64 file/out-of-shape: preferences[0].weight.atLeast must be at least 0; hint: found -1"],
+    ["{ atLeast: 0.5 }", "x.yaml:8:53 file/missing-field: preferences[0].weight lacks “atMost” (a number)"],
+    ["{ atLeast: 0.2, atmost: 0.5 }", "x.yaml:8:69 file/unknown-field: preferences[0].weight has no field “atmost”; hint: did you mean atMost?"],
+    ["1.5", "x.yaml:8:53 file/out-of-shape: preferences[0].weight must be at most 1; hint: found 1.5"],
+    ["much", "x.yaml:8:53 file/wrong-type: preferences[0].weight is text, which does not fit here"],
+  ])("says what is wrong with the weight %s, and where", (weight, fault) => {
+    expect(weighed(weight)).toContain(fault);
+  });
 });
 
 describe("checkAccounts", () => {

@@ -6,6 +6,7 @@ import { FaultsAt } from "./faults-at.ts";
 import { type Reading, readShape, resultOf } from "./read-shape.ts";
 import type { SourceFile } from "./source-file.ts";
 import { RESERVED_IDS } from "./vocabulary.ts";
+import { readWeight } from "./weight.ts";
 
 declare const checked: unique symbol;
 
@@ -123,18 +124,27 @@ function checkIssues(draft: CaseDraft, faults: FaultsAt): void {
 }
 
 function checkPreferences(draft: CaseDraft, faults: FaultsAt): void {
-  const total = new Map<string, number>();
+  const total = new Map<string, { readonly least: number; readonly words: string }>();
   const seen = new Set<string>();
   draft.preferences.forEach((item, i) => {
     const key = `${item.party} ${item.issue}`;
     if (seen.has(key)) faults.add("case/duplicate-preference", ["preferences", i], `“${item.party}” already has a preference on “${item.issue}”`);
     seen.add(key);
-    const before = total.get(item.party) ?? 0;
-    const sum = before + (item.weight ?? 0);
-    total.set(item.party, sum);
+    if (item.weight === undefined) return;
+    const { low, high } = readWeight(item.weight);
+    if (low > high) {
+      const weighs = `“${item.party}” weighs “${item.issue}” from ${String(low)} down to ${String(high)}`;
+      faults.add("case/range", ["preferences", i, "weight", "atLeast"], weighs, "swap atLeast and atMost");
+    }
+    const before = total.get(item.party) ?? { least: 0, words: "come to" };
+    // Of ranges the least counts: only where that is too much can no weights be meant.
+    const least = before.least + Math.min(low, high);
+    const words = low === high ? before.words : "come to at least";
+    total.set(item.party, { least, words });
     // Told once, at the weight that is too much.
-    if (sum > 1 + 1e-9 && before <= 1 + 1e-9) {
-      faults.add("case/weights", ["preferences", i, "weight"], `the weights of “${item.party}” come to ${String(Number(sum.toFixed(6)))}`, "together at most 1");
+    if (least > 1 + 1e-9 && before.least <= 1 + 1e-9) {
+      const sum = `the weights of “${item.party}” ${words} ${String(Number(least.toFixed(6)))}`;
+      faults.add("case/weights", ["preferences", i, "weight"], sum, "together at most 1");
     }
   });
 }

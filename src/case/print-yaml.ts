@@ -3,7 +3,7 @@ import { Document, isMap, isScalar, visit } from "yaml";
 /** Long lines fold where readers' eyes do. */
 const WIDTH = 118;
 /** Mappings that are read as one thing stand on one line. */
-const ON_ONE_LINE: readonly string[] = ["span", "attribution"];
+const ON_ONE_LINE: readonly string[] = ["span", "attribution", "weight"];
 
 /** A case, accounts or journal file as YAML. Reading it back gives an equal value. */
 export function printYaml(value: unknown): string {

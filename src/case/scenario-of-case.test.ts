@@ -72,6 +72,14 @@ describe("scenarioOfCase", () => {
     expect(worth(scenario, "bo", [2, 3, 2])).toBe(0.5);
   });
 
+  it("takes the middle of a weight that is a range, and says so", () => {
+    const stated = SMALL.replace("basis: inferred", "basis: stated").replace(/wants: (less|more), basis/g, "wants: $1, weight: 0.25, basis");
+    const scenario = scenarioFrom(stated.replace("weight: 0.5", "weight: { atLeast: 0.3, atMost: 0.7 }"));
+    expect(scenario.parties[0]).toEqual({ ...scenarioFrom(stated).parties[0] });
+    expect(scenario.notes).toContain("Ann: the weight of “Fish” is 0.3 to 0.7; the middle, 0.5, is taken: assumed.");
+    expect(scenario.basis).toBe("assumed");
+  });
+
   it("says what it took for granted", () => {
     const { notes, basis, rule } = scenarioFrom(SMALL);
     const all = notes.join("\n");

@@ -5,6 +5,7 @@ import { applyValues } from "./formats/apply-values.ts";
 import type { CaseValues } from "./formats/values-file.ts";
 import { type AgreementRule, type Scenario, type ScenarioParty, type SpaceIssue } from "./scenario.ts";
 import { indexes, nameAmount, stepsOf } from "./steps.ts";
+import { printWeight, readWeight } from "./weight.ts";
 
 export interface ScenarioOfCaseOptions {
   /** Exact values of `values.yaml`, where the case has them; they go before the preferences of case.yaml. */
@@ -20,10 +21,10 @@ const MOST_STEPS = 10_001;
 
 /**
  * What a case says of who wants what, as a bargaining problem. `wants: more` is worth 0 at the least amount or first
- * option and 1 at the last, in equal steps; `less` the other way. Weights that are left out share what the stated ones
- * leave of 1. What is unknown counts for nothing, and the other weights of that party then count for more in proportion,
- * so that everybody's best package is worth 1. Nothing here knows what no deal is worth: it counts 0. Every such reading
- * is in `notes`, and `basis` is the weakest of all that was used.
+ * option and 1 at the last, in equal steps; `less` the other way. A weight that is a range counts as its middle; those
+ * left out share what the others leave of 1. What is unknown counts for nothing, and the other weights of that party then
+ * count for more in proportion, so that everybody's best package is worth 1. Nothing here knows what no deal is worth: it
+ * counts 0. Every such reading is in `notes`, and `basis` is the weakest of all that was used.
  * Faults: `case/no-issues`, `case/unknown-party`, `case/no-preferences`. Cost: linear in the options.
  */
 export function scenarioOfCase(from: Case, { values, parties }: ScenarioOfCaseOptions = {}): Result<Scenario> {
@@ -134,7 +135,14 @@ function partyOf(
   const silent = issues.filter((issue) => !known.some((wish) => wish.issue === issue.id));
   if (silent.length > 0) notes.push(`${name}: not known what it wants on ${listed(silent)}; counts for nothing.`);
 
-  const stated = [...wishes.values()].reduce((sum, wish) => sum + (wish.weight ?? 0), 0);
+  const stated = [...wishes.values()].reduce((sum, wish) => sum + (middleOf(wish) ?? 0), 0);
+  for (const wish of known) {
+    const weight = wish.weight === undefined ? undefined : readWeight(wish.weight);
+    if (!weight || weight.low === weight.high) continue;
+    bases.add("assumed");
+    const issue = issues.find(({ id: each }) => each === wish.issue)?.name ?? wish.issue;
+    notes.push(`${name}: the weight of “${issue}” is ${printWeight(weight)}; the middle, ${tidy(middleOf(wish) ?? 0)}, is taken: assumed.`);
+  }
   const bare = known.filter((wish) => wish.weight === undefined);
   const share = bare.length === 0 ? 0 : Math.max(0, 1 - stated) / bare.length;
   if (bare.length > 0) {
@@ -145,7 +153,7 @@ function partyOf(
   }
   const raw = issues.map((issue) => {
     const wish = known.find((each) => each.issue === issue.id);
-    return wish === undefined ? 0 : (wish.weight ?? share);
+    return wish === undefined ? 0 : (middleOf(wish) ?? share);
   });
   const total = raw.reduce((sum, weight) => sum + weight, 0);
   if (total === 0) notes.push(`${name}: all its weights are 0; every package is worth the same to it.`);
@@ -153,6 +161,12 @@ function partyOf(
   const weights = total === 0 || Math.abs(total - 1) <= 1e-9 ? raw : raw.map((weight) => weight / total);
   const values = issues.map((issue) => slope(issue, known.find((wish) => wish.issue === issue.id)?.wants));
   return { id, name, value: { kind: "additive", weights, values }, reservation: 0, strict: false };
+}
+
+function middleOf({ weight }: Preference): number | undefined {
+  if (weight === undefined) return undefined;
+  const { low, high } = readWeight(weight);
+  return (low + high) / 2;
 }
 
 /** 0 to 1 in equal steps, or down again; a single option is as good as can be had. */

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { loadHighs } from "../../src/lab/highs/highs-solver.ts";
-import { type MadeAct, problemOfActs } from "../made-acts.ts";
+import { type MadeAct, type MadeMind, problemOfActs } from "../made-acts.ts";
 import { identify, type PackageThen } from "../../src/study/window/identified/identified.ts";
 import type { LpSolver } from "../../src/study/window/identified/lp.ts";
 import type { ActKind, Direction, WindowProblem } from "../../src/study/window/problem.ts";
@@ -35,9 +35,16 @@ function shapesOf(levels: number, direction: Direction): number[][] {
 const QUARTERS = [0, 1, 2, 3, 4];
 const WEIGHTS = QUARTERS.flatMap((a) => QUARTERS.filter((b) => a + b <= 4).map((b) => [a / 4, b / 4, (4 - a - b) / 4]));
 
-function gridOf(directions: readonly Direction[], stated: readonly (number | undefined)[]): Values[] {
+type Stated = NonNullable<MadeMind["weights"]>;
+
+function fits(share: number, stated: Stated[number]): boolean {
+  if (stated === undefined) return true;
+  return typeof stated === "number" ? stated === share : stated.low <= share && share <= stated.high;
+}
+
+function gridOf(directions: readonly Direction[], stated: Stated): Values[] {
   const shapes = SIZES.map((levels, i) => shapesOf(levels, directions[i] ?? "unknown"));
-  const weights = WEIGHTS.filter((weight) => weight.every((share, i) => stated[i] === undefined || stated[i] === share));
+  const weights = WEIGHTS.filter((weight) => weight.every((share, i) => fits(share, stated[i])));
   const [first = [], second = [], third = []] = shapes;
   return weights.flatMap((weight) => first.flatMap((a) => second.flatMap((b) => third.map((c) => {
     return [a, b, c].map((shape, i) => shape.map((value) => value * (weight[i] ?? 0)));
@@ -75,8 +82,9 @@ const terms = fc.tuple(...SIZES.map(levelsOf));
 const act: fc.Arbitrary<MadeAct> = fc.record({
   kind: fc.constantFrom(...KINDS), terms, segment: fc.nat(SEGMENTS - 1), credence: fc.constantFrom(0.3, 0.6, 1),
 });
-const stated = fc.constantFrom<readonly (number | undefined)[]>(
+const stated = fc.constantFrom<Stated>(
   [undefined, undefined, undefined], [undefined, undefined, 0.25], [0.5, 0.25, 0.25], [undefined, 0.5, undefined],
+  [{ low: 0.25, high: 0.75 }, undefined, undefined], [{ low: 0, high: 0.25 }, { low: 0.5, high: 1 }, 0.25],
 );
 const made = fc.record({
   directions: fc.tuple(direction, direction, direction),

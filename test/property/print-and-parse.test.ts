@@ -76,6 +76,14 @@ describe("whatever can be written, printed and read again, is the same", () => {
     );
   });
 
+  it.each(["0.4", "{ atLeast: 0.2, atMost: 0.5 }"])("a weight of %s, and it stays on its line", (weight) => {
+    const draft = readYaml(`version: 1\nid: a\ntitle: A\nsummary: S\nparties: [{ id: p, name: P, kind: state }]
+preferences: [{ party: p, issue: i, wants: more, weight: ${weight}, basis: stated }]\n`);
+    const value = caseFile.parse(draft);
+    expectSame(caseFile.parse(readYaml(printYaml(value))), value);
+    expect(printYaml(value)).toContain(`    weight: ${weight}\n`);
+  });
+
   it.each(NASTY.map((text) => [text]))("%j as a note", (text) => {
     const value = { note: text, list: [text, { key: text, next: 1 }], last: text };
     expectSame(readYaml(printYaml(value)), value);

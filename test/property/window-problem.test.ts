@@ -37,6 +37,7 @@ function expectWellFormed(problem: WindowProblem, events: number): void {
     expect(party.segments).toBe(party.turns.length + 1);
     expect(isRising(party.turns) && party.turns.every(isEvent)).toBe(true);
     for (const list of [party.directions, party.bases, party.weights]) expect(list).toHaveLength(issues.length);
+    for (const weight of party.weights) if (weight) expect(weight.low >= 0 && weight.low <= weight.high).toBe(true);
     if (party.principal !== undefined) expect(parties[party.principal]).toBeDefined();
   }
   acts.forEach((act, i) => {

@@ -44,6 +44,16 @@ describe("the answer of the window", () => {
     expect(JSON.stringify(answerOf(talks()))).toBe(JSON.stringify(answer));
   });
 
+  it("says in words which weights it took from the case", () => {
+    const range = { party: "north", issue: "gate", wants: "more", weight: { atLeast: 0.2, atMost: 0.5 }, basis: "inferred" };
+    const { rests } = answerOf(inputOf(studyOf({ ...WISHED, preferences: [...WISHED.preferences, range] }, TALKS)));
+    const weights = rests.filter(({ text, party }) => party !== undefined && text.includes("weigh"));
+    expect(weights.map(({ text, party, basis }) => [text, party, basis])).toEqual([
+      ["“Boats” has the weight 0.5 for North", "north", "stated"],
+      ["“Gate” has a weight of 0.2 to 0.5 for North", "north", "inferred"],
+    ]);
+  });
+
   it("gives every moment a number within its interval, and every package its parties' chances", () => {
     const answer = answerOf(talks());
     expect(answer.known).toBe(true);

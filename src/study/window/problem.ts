@@ -1,3 +1,5 @@
+import type { Weight } from "../../case/weight.ts";
+
 /**
  * The question of the window in numbers: what can be agreed, who must agree, and what each of them did. A record gives one
  * (`problem-of-study.ts`); so do generated negotiations and those that others ran. Plain data; every array is flat.
@@ -53,8 +55,8 @@ export interface WindowParty {
   readonly directions: readonly Direction[];
   /** By issue: how the direction is known. */
   readonly bases: readonly ("stated" | "inferred" | "assumed")[];
-  /** By issue: a stated share of the party's value, 0 to 1, where the case has one. */
-  readonly weights: readonly (number | undefined)[];
+  /** By issue: a stated share of the party's value or the range that it lies in, where the case has one. */
+  readonly weights: readonly (Weight | undefined)[];
   /** Reservation and aspiration stand still within a segment. At least one. */
   readonly segments: number;
   /** By segment but the first: the event that began it. */

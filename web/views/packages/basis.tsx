@@ -1,5 +1,6 @@
 import type { Preference } from "../../../src/case/case-file.ts";
 import type { Scenario } from "../../../src/case/scenario.ts";
+import { printWeight, readWeight } from "../../../src/case/weight.ts";
 import { useView } from "../../view-context.ts";
 
 const WANTS_WORDS: Readonly<Record<Preference["wants"], string>> = { more: "more or later", less: "less or earlier", unknown: "not known" };
@@ -29,7 +30,7 @@ export function BasisList({ scenario }: { scenario: Scenario }) {
                 <th scope="row">{study.index.issue.get(preference.issue)?.name ?? preference.issue}</th>
                 <td>{study.index.nameOf(preference.party)}</td>
                 <td>{WANTS_WORDS[preference.wants]}</td>
-                <td className="number">{preference.weight ?? "–"}</td>
+                <td className="number">{preference.weight === undefined ? "–" : printWeight(readWeight(preference.weight))}</td>
                 <td>{BASIS_WORDS[preference.basis]}{preference.basis === "stated" ? "" : " †"}</td>
                 <td>{preference.note ?? ""}</td>
               </tr>

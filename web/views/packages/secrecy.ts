@@ -53,7 +53,8 @@ export function restsOf(scenario: Scenario, preferences: CaseDraft["preferences"
     stated > 0 ? `${String(stated)} stated` : "",
   ].filter(Boolean);
   const isSure = assumed + inferred + unweighted === 0 && scenario.basis === "stated";
-  const weights = unweighted > 0 ? "; no weight stands, so issues share alike" : "; weights as in the case";
+  const ranged = own.some((preference) => typeof preference.weight === "object") ? "; of a weight’s range the middle is taken" : "";
+  const weights = (unweighted > 0 ? "; no weight stands, so issues share alike" : "; weights as in the case") + ranged;
   const steps = "; amounts and ranks are taken as equal steps";
   return {
     basis: assumed > 0 ? "assumed" : inferred > 0 ? "inferred" : scenario.basis,

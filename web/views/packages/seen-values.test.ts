@@ -54,4 +54,12 @@ describe("what values rest on", () => {
     expect(words).toBe("Of 1 preference 1 inferred from acts; weights as in the case; amounts and ranks are taken as equal steps.");
     expect(restsOf({ ...scenario, basis: "stated" }, made.preferences, "a").words).toBeUndefined();
   });
+
+  it("says where a weight is the middle of a range", () => {
+    const range = { ...wish("a", "price", "more", "stated"), weight: { atLeast: 0.5, atMost: 1 } };
+    const ranged = { ...made, preferences: [range, ...made.preferences.slice(1)] } as unknown as Case;
+    const { scenario } = spaceOf(ranged, undefined);
+    if (!scenario) throw new Error("no scenario");
+    expect(restsOf(scenario, ranged.preferences, "a").words).toContain("weights as in the case; of a weight’s range the middle is taken;");
+  });
 });

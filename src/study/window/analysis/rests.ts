@@ -1,3 +1,4 @@
+import { printWeight } from "../../../case/weight.ts";
 import type { Rest } from "../answer.ts";
 import type { Assumptions, WindowProblem } from "../problem.ts";
 import { actInWords } from "./words.ts";
@@ -18,7 +19,9 @@ export function restsOf(
   }));
   const weights = problem.parties.flatMap((party) => problem.issues.flatMap((issue, i) => {
     const weight = party.weights[i];
-    return weight === undefined ? [] : [assumed(`“${issue.name}” has the weight ${weight} for ${party.name}`, party.id, "stated")];
+    if (weight === undefined) return [];
+    const text = `“${issue.name}” has ${weight.low === weight.high ? "the weight" : "a weight of"} ${printWeight(weight)} for ${party.name}`;
+    return [assumed(text, party.id, party.bases[i])];
   }));
   const needed = problem.parties.filter(({ required }) => required).map((party) => assumed(`${party.name}'s acceptance is needed`, party.id));
   const principals = problem.parties.flatMap((party) => {

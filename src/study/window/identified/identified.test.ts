@@ -87,6 +87,11 @@ describe("acts that contradict one another", () => {
     const sizes = [2, 2, 2];
     expect(conflictsOf(acts, { sizes, mind: { ...MORE, weights: [undefined, undefined, 0.3] } })).toEqual([[1, 2, 3]]);
     expect(conflictsOf(acts, { sizes, mind: { ...MORE, weights: [undefined, undefined, 0.4] } })).toEqual([]);
+    const ranged = (low: number, high: number): Made => (
+      { sizes, mind: { ...MORE, weights: [undefined, undefined, { low, high }] } });
+    expect(conflictsOf(acts, ranged(0.2, 0.3))).toEqual([[1, 2, 3]]);
+    expect(conflictsOf(acts, ranged(0.2, 0.4))).toEqual([]);
+    expect(conflictsOf(acts, ranged(0, 1))).toEqual([]);
   });
 
   it("may be four, by adding up: what was accepted and what was refused hold the same levels", () => {
@@ -266,6 +271,16 @@ describe("the answer", () => {
     expect(identify(problemOfActs([], [], []), solver)).toMatchObject(nothing);
     const bare = problemOfActs([], [{ directions: [] }], [{ kind: "offer", terms: [] }]);
     expect(identify(bare, solver).standings).toEqual([["must"]]);
+  });
+
+  it("scales ranges that no weights fit until some just do", () => {
+    const acts: MadeAct[] = [{ kind: "accept", terms: [1, 0, 0] }, { kind: "refuse", terms: [0, 1, 1] }];
+    const ranged = (...ranges: [number, number][]): Made => (
+      { sizes: [2, 2, 2], mind: { ...MORE, weights: ranges.map(([low, high]) => ({ low, high })) } });
+    // Only all of the most, or all of the least, are shares of 1: the first then weighs less than half.
+    expect(conflictsOf(acts, ranged([0.05, 0.2], [0.05, 0.15], [0.05, 0.15]))).toEqual([[0, 1]]);
+    expect(conflictsOf(acts, ranged([0.8, 0.9], [0.6, 0.9], [0.6, 0.9]))).toEqual([[0, 1]]);
+    expect(conflictsOf(acts, ranged([0.1, 0.6], [0.1, 0.6], [0.1, 0.6]))).toEqual([]);
   });
 
   it("takes stated weights as shares where they add up to more or less than one", () => {

@@ -1,3 +1,4 @@
+import type { Weight } from "../../../case/weight.ts";
 import { costsOf, type LinearSum, LpBuilder, type LpModel, sumOf } from "./lp.ts";
 import type { Act, ActKind, Levels, WindowProblem } from "../problem.ts";
 
@@ -46,7 +47,8 @@ export interface Judged {
  *
  * Where the direction is known, the worst level adds nothing and every step towards the best adds no less than nothing; the
  * steps together are the issue's weight. Where it is not known, every level adds from nothing to the weight: that some level
- * adds nothing and some level the whole weight is left out, being no linear matter. Weights sum to 1; stated ones are fixed.
+ * adds nothing and some level the whole weight is left out, being no linear matter. Weights sum to 1; stated ones are fixed,
+ * or lie in their ranges.
  *
  * Terms that leave several levels open are read with the level that suits what was said best (an offer: the best for its
  * maker; a refusal: the worst). Where the direction is known that is the last or first of them; where not, it is any number
@@ -111,8 +113,8 @@ class MindUnknowns {
     this.#builder = builder;
     this.#issues = problem.issues.map(({ levels }, i) => issueUnknowns(builder, levels.length, who.directions[i] ?? "unknown"));
     if (problem.issues.length > 0) builder.row(1, sumOf(...this.#issues.map(({ weight }) => [1, weight] as const)), 1);
-    fixedWeights(who.weights).forEach((weight, i) => {
-      if (weight !== undefined) builder.row(weight, at(this.#issues, i).weight, weight);
+    statedShares(who.weights).forEach((share, i) => {
+      if (share) builder.row(share.low, at(this.#issues, i).weight, share.high);
     });
     const levels = (): LinearSum[] => Array.from({ length: who.segments }, () => builder.unknown(-Infinity, Infinity));
     this.reservations = levels();
@@ -177,9 +179,14 @@ function issueUnknowns(builder: LpBuilder, levels: number, direction: "more" | "
   return direction === "more" ? { weight, levels: rising, slope: 1, extremes } : { weight, levels: rising.toReversed(), slope: -1, extremes };
 }
 
-/** Stated weights as shares: scaled to 1 where every issue has one, or where they sum to more. */
-function fixedWeights(stated: readonly (number | undefined)[]): readonly (number | undefined)[] {
-  const sum = stated.reduce<number>((total, weight) => total + (weight ?? 0), 0);
-  const scale = sum > 1 || stated.every((weight) => weight !== undefined) ? sum : 1;
-  return scale > 0 ? stated.map((weight) => weight === undefined ? undefined : weight / scale) : stated.map(() => undefined);
+/**
+ * Stated weights as shares of 1. As they stand, shares that sum to 1 may not fit them: then they are scaled so that some
+ * just do, to the sum of the least where that is above 1, and of the most where every issue has one and that is below 1.
+ */
+function statedShares(stated: readonly (Weight | undefined)[]): readonly (Weight | undefined)[] {
+  const sum = (end: "low" | "high"): number => stated.reduce((total, weight) => total + (weight?.[end] ?? 0), 0);
+  const all = stated.every((weight) => weight !== undefined);
+  const scale = sum("low") > 1 ? sum("low") : all ? Math.min(1, sum("high")) : 1;
+  if (scale === 0) return stated.map(() => undefined);
+  return stated.map((weight) => weight && { low: weight.low / scale, high: weight.high / scale });
 }

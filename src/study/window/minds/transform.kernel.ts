@@ -1,3 +1,4 @@
+import type { Weight } from "../../../case/weight.ts";
 import { type Assumptions, spreadOf, type WindowProblem } from "../problem.ts";
 import { normalCdf } from "./normal.kernel.ts";
 
@@ -68,6 +69,12 @@ const EITHER = 0;
 const LOOSE = 2;
 /** How much a stated weight is trusted: the part of the spread of log weights that is left to it. */
 const STATED_SPREAD = 0.2;
+/** No weight is less, so that each has a logarithm. */
+const LEAST_WEIGHT = 1e-3;
+/** The least of a range counts as no smaller a part of its most: "from 0" says that it may be small, and not how small. */
+const WIDEST_RANGE = 20;
+/** Nine tenths of a normal lie within so many standard deviations of its middle. */
+const NINE_TENTHS = 1.645;
 /** Slope and roughness of shapes whose direction is not known: a drift either way, and steps that wander. */
 const DRIFT = 1.6;
 const WANDER = 0.6;
@@ -80,6 +87,27 @@ const GAP_OWN = 0.5;
 const SHARPNESS_SPREAD = 0.6;
 const INERTIA_SPREAD = 0.4;
 const REACH_SPREAD = 0.4;
+
+/**
+ * By issue: median of the weight and standard deviation of its log, before weights are made to sum to 1. Nine tenths of the
+ * prior of a range lie within it; but it is trusted no further than a single number is. Weights of which nothing is said
+ * share alike what the medians of the others leave of 1, and have the whole `weightSpread`.
+ */
+function weightPriors(
+  weights: readonly (Weight | undefined)[], weightSpread: number,
+): readonly { readonly median: number; readonly spread: number }[] {
+  const bounds = weights.map((weight) => weight && { ...weight, low: Math.max(weight.low, weight.high / WIDEST_RANGE) });
+  const medians = bounds.map((bound) => bound && Math.sqrt(bound.low * bound.high));
+  const stated = medians.reduce<number>((sum, median) => sum + (median ?? 0), 0);
+  const bare = medians.filter((median) => median === undefined).length;
+  const rest = Math.max(0.05, 1 - stated) / bare;
+  return bounds.map((bound, i) => {
+    const median = Math.max(LEAST_WEIGHT, medians[i] ?? rest);
+    if (!bound) return { median, spread: weightSpread };
+    const width = bound.high > bound.low ? Math.log(bound.high / bound.low) / (2 * NINE_TENTHS) : 0;
+    return { median, spread: Math.max(STATED_SPREAD * weightSpread, width) };
+  });
+}
 
 /** Prepared once for a party and its assumptions; `apply` allocates nothing. Cost of `apply`: levels. */
 export class Transform {
@@ -113,14 +141,9 @@ export class Transform {
     this.unit = spreadOf(issues.length);
     this.#segments = who.segments;
     this.#shift = assumptions.reservationShift;
-    const stated = who.weights.reduce<number>((sum, weight) => sum + (weight ?? 0), 0);
-    const bare = who.weights.filter((weight) => weight === undefined).length;
-    const rest = bare === 0 ? 0 : Math.max(0.05, 1 - stated) / bare;
-    this.#logWeight = Float64Array.from(issues, (_, i) => Math.log(Math.max(1e-3, who.weights[i] ?? rest)));
-    this.#weightSpread = Float64Array.from(
-      issues,
-      (_, i) => assumptions.weightSpread * (who.weights[i] === undefined ? 1 : STATED_SPREAD),
-    );
+    const priors = weightPriors(who.weights, assumptions.weightSpread);
+    this.#logWeight = Float64Array.from(priors, ({ median }) => Math.log(median));
+    this.#weightSpread = Float64Array.from(priors, ({ spread }) => spread);
     this.#shape = Int8Array.from(issues, ({ ordered }, i) => {
       const direction = who.directions[i] ?? "unknown";
       if (direction === "more") return 1;

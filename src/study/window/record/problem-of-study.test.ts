@@ -19,7 +19,7 @@ describe("a problem", () => {
     expect(problemOfStudy(studyOf(QUAY, [OFFER])).parties).toEqual([
       {
         id: "north", name: "North", required: true, principal: undefined, directions: ["more", "unknown", "unknown"],
-        bases: ["stated", "assumed", "assumed"], weights: [0.5, undefined, undefined], segments: 1, turns: [],
+        bases: ["stated", "assumed", "assumed"], weights: [{ low: 0.5, high: 0.5 }, undefined, undefined], segments: 1, turns: [],
       },
       {
         id: "south", name: "South", required: true, principal: 2, directions: ["less", "more", "unknown"],
@@ -42,8 +42,16 @@ describe("a problem", () => {
   it("has weights that come to more than the whole scaled to it, and that is noted", () => {
     const preferences = ["boats", "gate"].map((issue) => ({ party: "north", issue, wants: "more", weight: 0.8, basis: "stated" }));
     const { parties, notes } = problemOfStudy(studyOf({ ...QUAY, preferences }, [OFFER]));
-    expect(parties[0]?.weights).toEqual([0.5, 0.5, undefined]);
+    expect(parties[0]?.weights).toEqual([{ low: 0.5, high: 0.5 }, { low: 0.5, high: 0.5 }, undefined]);
     expect(notes.join()).toContain("its weights come to 1.6");
+  });
+
+  it("has ranges of weights as they stand, whatever their most come to", () => {
+    const weight = { atLeast: 0.4, atMost: 0.9 };
+    const preferences = ["boats", "gate"].map((issue) => ({ party: "north", issue, wants: "more", weight, basis: "stated" }));
+    const { parties, notes } = problemOfStudy(studyOf({ ...QUAY, preferences }, [OFFER]));
+    expect(parties[0]?.weights).toEqual([{ low: 0.4, high: 0.9 }, { low: 0.4, high: 0.9 }, undefined]);
+    expect(notes.join()).not.toContain("its weights come to");
   });
 
   it("has the package that no deal leaves where every issue has one and it is not left open", () => {

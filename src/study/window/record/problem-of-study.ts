@@ -1,6 +1,7 @@
 import type { CaseDraft, Preference } from "../../../case/case-file.ts";
 import { readTerm } from "../../../case/term.ts";
 import type { TermsDraft } from "../../../case/terms.ts";
+import { readWeight } from "../../../case/weight.ts";
 import type { Study } from "../../study.ts";
 import { readActs } from "./acts.ts";
 import { type AllowedLevels, type Frame, frameOf, type NoDeal, readLevels } from "./levels.ts";
@@ -124,7 +125,8 @@ function partyOf(
   const directions = own.map((wish): Direction => wish?.wants ?? "unknown");
   const silent = frame.filter((_, i) => directions[i] === "unknown").map(({ issue }) => `“${issue.name}”`);
   if (silent.length > 0) notes.push(`${name}: what it wants is not known on ${silent.join(", ")}; any order of its levels may be its own.`);
-  const stated = own.reduce((sum, wish) => sum + (wish?.weight ?? 0), 0);
+  const weights = own.map((wish) => (wish?.weight === undefined ? undefined : readWeight(wish.weight)));
+  const stated = weights.reduce((sum, weight) => sum + (weight?.low ?? 0), 0);
   const over = stated > 1 + 1e-9;
   if (over) notes.push(`${name}: its weights come to ${Number(stated.toFixed(4))}; they are scaled to 1.`);
   return {
@@ -134,7 +136,7 @@ function partyOf(
     principal: party?.principal === undefined ? undefined : reckoned.get(index.partyNumber.get(party.principal) ?? -1),
     directions,
     bases: own.map((wish) => wish?.basis ?? "assumed"),
-    weights: own.map((wish) => (wish?.weight !== undefined && over ? wish.weight / stated : wish?.weight)),
+    weights: weights.map((weight) => (weight && over ? { low: weight.low / stated, high: weight.high / stated } : weight)),
     segments: turns.length + 1,
     turns,
   };
