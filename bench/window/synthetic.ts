@@ -1,4 +1,4 @@
-import { customOf, finalChance, readingOf } from "../../src/study/window/minds/prepared-acts.ts";
+import { customOf, finalChance, ownBefore, readingOf } from "../../src/study/window/minds/prepared-acts.ts";
 import { normalCdf } from "../../src/study/window/minds/normal.kernel.ts";
 import {
   type Act,
@@ -137,6 +137,8 @@ function offered(voice: Voice, standing: Levels | undefined, event: number, acts
   }
   const draft = act("offer", voice.packages[0] ?? []);
   const custom = customOf(draft, { ...shape, acts }, assumptions.custom);
+  const own = ownBefore(draft, acts);
+  const value = (i: number, level: number): number => valueAt(mind, shape, i, level);
   const error = Math.min(0.45, readingOf("offer", assumptions).error * (voice.misfit.bluff ?? 1));
   const above = (worth: number): number =>
     normalCdf((worth - (mind.reservation[segment] ?? 0)) / (assumptions.softness * unit));
@@ -144,6 +146,8 @@ function offered(voice: Voice, standing: Levels | undefined, event: number, acts
     let log = mind.sharpness * (voice.worth[k] ?? 0);
     levels.forEach((level, i) => {
       log += Math.log(custom[(shape.issues[i]?.offset ?? 0) + level] ?? 1);
+      const asked = own?.[i]?.[0];
+      if (asked !== undefined && value(i, level) > value(i, asked)) log += Math.log(assumptions.concession);
       const from = standing?.[i];
       if (from === undefined || from === level) return;
       const { ordered, places } = shape.issues[i] ?? { ordered: false, places: [] };

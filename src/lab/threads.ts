@@ -1,10 +1,13 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
 
-/** What a thread is sent, and what it sends back: answers find their way home by number. */
+/**
+ * What a thread is sent: all jobs, and how many of them are taken, in memory that all threads share. Each takes the next
+ * until there is none, and waits for nobody. Answers find their way home by number.
+ */
 export interface Sent<Job> {
-  readonly number: number;
-  readonly job: Job;
+  readonly jobs: readonly Job[];
+  readonly taken: Int32Array;
 }
 export interface SentBack<Answer> {
   readonly number: number;
@@ -16,6 +19,16 @@ export interface RunOptions {
   readonly signal?: AbortSignal | undefined;
   /** Called after each job, with how many of them are done; in what order they end depends on the machine. */
   readonly onDone?: ((done: number, of: number) => void) | undefined;
+}
+
+/** The number of the next job that nobody has taken; no less than there are jobs where all are. */
+export function takeNext(taken: Int32Array): number {
+  return Atomics.add(taken, 0, 1);
+}
+
+export interface OnAnswer<Answer> {
+  /** Called with each answer as it comes, before `onDone`; in what order they come depends on the machine. */
+  readonly onAnswer?: ((number: number, answer: Answer) => void) | undefined;
 }
 
 /**
@@ -49,29 +62,24 @@ export class Threads<Job, Answer> {
   }
 
   /** All answers, by number of the job. Whatever a job throws, this rejects with. One run at a time. */
-  async run(jobs: readonly Job[], { signal, onDone }: RunOptions = {}): Promise<Answer[]> {
+  async run(jobs: readonly Job[], { signal, onDone, onAnswer }: RunOptions & OnAnswer<Answer> = {}): Promise<Answer[]> {
     signal?.throwIfAborted();
     if (jobs.length === 0) return [];
     this.#startUpTo(Math.min(this.#limit, jobs.length));
     const answers = new Array<Answer>(jobs.length);
-    let next = 0;
+    const taken = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
     let done = 0;
     const { promise, resolve, reject } = Promise.withResolvers<undefined>();
     const take = (number: number, answer: Answer): void => {
       answers[number] = answer;
       done += 1;
+      onAnswer?.(number, answer);
       onDone?.(done, jobs.length);
       if (done === jobs.length) resolve(undefined);
-    };
-    const give = (worker: Worker): void => {
-      const number = next++;
-      const job = jobs[number];
-      if (job !== undefined) worker.postMessage({ number, job } satisfies Sent<Job>);
     };
     const undo = this.#workers.map((worker) => {
       const onMessage = ({ number, answer }: SentBack<Answer>): void => {
         take(number, answer);
-        give(worker);
       };
       const onExit = (): void => {
         reject(new Error("a thread ended before its work was done"));
@@ -83,15 +91,15 @@ export class Threads<Job, Answer> {
       reject(signal?.reason as Error);
     };
     signal?.addEventListener("abort", onAbort);
-    for (const worker of this.#workers) give(worker);
+    for (const worker of this.#workers) worker.postMessage({ jobs, taken } satisfies Sent<Job>);
     const runHere = async (here: (job: Job) => Answer): Promise<void> => {
       for (;;) {
         // Between two jobs, what the threads have sent is taken, and who wants to stop is heard.
         await nextTurn();
-        const number = next;
+        if (signal?.aborted === true) return;
+        const number = takeNext(taken);
         const job = jobs[number];
-        if (job === undefined || signal?.aborted === true) return;
-        next++;
+        if (job === undefined) return;
         take(number, here(job));
       }
     };

@@ -44,7 +44,10 @@ export function runChainJob(job: ChainJob | MoveJob): Chain {
   return sampleChain(problem, party, assumptions, job.plan, job.chain, job.start);
 }
 
-/** A chain's one array is made for it alone, so it can be handed over whole. */
+/** The arrays that are made for an answer alone, which can be handed over whole: of what was turned, all but the latents. */
 export function transfersOf(done: Done): ArrayBuffer[] {
-  return "latents" in done && done.latents.buffer instanceof ArrayBuffer ? [done.latents.buffer] : [];
+  const arrays = "latents" in done ? [done.latents] : done.flatMap(({ ways }) => ways.flatMap(({ parties }) =>
+    [...parties.values()].flatMap(({ posterior }) =>
+      posterior ? [posterior.values, posterior.reservation, posterior.aspiration, posterior.logLikelihood] : [])));
+  return arrays.flatMap(({ buffer }) => (buffer instanceof ArrayBuffer ? [buffer] : []));
 }

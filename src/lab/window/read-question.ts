@@ -45,6 +45,7 @@ const BOUNDS: Readonly<Record<NumberName, readonly [number, number]>> = {
   inertia: [0, 20],
   reach: [0, 30],
   custom: [0, 5],
+  concession: [0.01, 1],
 };
 type NumberName = { [Name in keyof Assumptions]: Assumptions[Name] extends number ? Name : never }[keyof Assumptions];
 

@@ -29,6 +29,12 @@ export async function sampleParties(
 ): Promise<readonly PartyPosterior[]> {
   const found = new Array<PartyPosterior>(wanted.length);
   const chains = wanted.map((): readonly Chain[] => []);
+  const put = (number: number, more: readonly Chain[], round: number): void => {
+    const longer = round === 0 ? more : more.map((chain, c) => everyOther(chains[number]?.[c], chain, plan.keep));
+    const { problem, party, assumptions } = wanted[number] as Wanted;
+    chains[number] = longer;
+    found[number] = joinChains(problem, party, assumptions, plan, longer);
+  };
   let left = wanted.map((_, number) => number);
   let share = 0;
   for (let round = 0; round < rounds && left.length > 0; round++) {
@@ -40,14 +46,17 @@ export async function sampleParties(
       share = before + (part * done) / of;
       onProgress?.(share);
     };
-    const drawn = await sampler.run(jobs, { signal, onDone });
-    left.forEach((number, at) => {
-      const more = drawn.slice(at * plan.chains, (at + 1) * plan.chains);
-      const longer = round === 0 ? more : more.map((chain, c) => everyOther(chains[number]?.[c], chain, plan.keep));
-      const { problem, party, assumptions } = wanted[number] as Wanted;
-      chains[number] = longer;
-      found[number] = joinChains(problem, party, assumptions, plan, longer);
-    });
+    const drawn = left.map((): Chain[] => []);
+    const missing = left.map(() => plan.chains);
+    // A party is put together as soon as its chains are there, while other threads draw those of the next.
+    const onAnswer = (job: number, chain: Chain): void => {
+      const at = Math.floor(job / plan.chains);
+      const own = drawn[at] as Chain[];
+      own[job % plan.chains] = chain;
+      missing[at] = (missing[at] as number) - 1;
+      if (missing[at] === 0) put(left[at] as number, own, round);
+    };
+    await sampler.run(jobs, { signal, onDone, onAnswer });
     left = left.filter((number) => found[number]?.diagnostics.sound === false);
   }
   onProgress?.(1);

@@ -83,17 +83,20 @@ export async function windowOf(study: Study, options: WindowOptions = {}): Promi
     const asked = options.asked && packageOf(seen, options.asked, { noDeal });
     const input: AnswerInput = { study: seen, problem, posteriors, assumptions, identified, noDeal, atMs, asked: asked?.levels };
     await stage(0.55, "turning the assumptions");
-    // Another thread turns while this one looks at the moments.
+    // Other threads turn while this one looks at the moments.
     const turning = sampler.turn(turnsToTake(input), { signal });
     const judged = judgeMoments(input);
     const turned = await turning;
     const alternatives = alternativesFor(input, turned, MOST_ANEW);
-    await stage(0.6, "sampling under other assumptions");
-    const moving = alternatives.map((other) => ({ ...other, from: posteriors[other.party] as PartyPosterior }));
-    const anew = await moveParties(moving, sampler, {
-      ...ANEW, seed: plan.seed, signal, onDone: (done, of) => onProgress?.(0.6 + (0.3 * done) / of, "sampling under other assumptions"),
+    await stage(0.7, "sampling under other assumptions");
+    const wantedAnew = alternatives.map((other) => ({ ...other, from: posteriors[other.party] as PartyPosterior }));
+    const moving = moveParties(wantedAnew, sampler, {
+      ...ANEW, seed: plan.seed, signal, onDone: (done, of) => onProgress?.(0.7 + (0.25 * done) / of, "sampling under other assumptions"),
     });
-    await stage(0.9, "looking at every moment");
+    // Other threads sample while this one looks at what was turned well enough.
+    for (const each of turned) if (!alternatives.some(({ key }) => key.startsWith(`${each.turn.key}/`))) judged?.moves.of(each);
+    const anew = await moving;
+    await stage(0.95, "putting the answer together");
     const answer = answerOf(input, turned, new Map(anew.map((posterior, i) => [alternatives[i]?.key ?? "", posterior])), judged);
     onProgress?.(1, "done");
     return accept(asked ? { ...answer, notes: [...answer.notes, ...asked.notes] } : answer);

@@ -1,6 +1,6 @@
 import type { AnswerInput } from "./analysis/answer-input.ts";
 import { findAll, type Found, NOTHING_FOUND } from "./analysis/found.ts";
-import { Judge, type JudgedAll } from "./analysis/judge.ts";
+import { judgeAll, type JudgedAll } from "./analysis/judged.ts";
 import { marksOf } from "./analysis/marks.ts";
 import { needOf } from "./analysis/need.ts";
 import { momentOfTime } from "./analysis/offers-then.ts";
@@ -27,22 +27,26 @@ const NOTHING_ANEW: ReadonlyMap<string, PartyPosterior> = new Map();
 
 /**
  * The parties to sample anew, because a turn could not be looked at well by weighing draws: at most `most`, what no deal is
- * worth first, then evidence, other priors, and directions. Hand their posteriors back to `answerOf` by key.
+ * worth first, then evidence, other priors, and directions; all of a turn or none. Hand their posteriors back to `answerOf`
+ * by key.
  */
 export function alternativesFor(
   { problem, assumptions }: AnswerInput, turned: readonly TurnedTurn[], most = Infinity,
 ): readonly Alternative[] {
   const urgent = (key: string): boolean => key === "noDeal" || key === "reservationShift";
   const inOrder = [...turned.filter(({ turn }) => urgent(turn.key)), ...turned.filter(({ turn }) => !urgent(turn.key))];
-  return inOrder.flatMap((each) => alternativesOf(each, problem, assumptions)).slice(0, most);
+  const chosen: Alternative[] = [];
+  for (const each of inOrder) {
+    const wanted = alternativesOf(each, problem, assumptions);
+    if (chosen.length + wanted.length <= most) chosen.push(...wanted);
+  }
+  return chosen;
 }
 
-/** Every moment judged, for `answerOf`: what can be done while parties are sampled anew. Undefined: nothing can be known. */
-export function judgeMoments({ problem, posteriors, assumptions }: AnswerInput): JudgedAll | undefined {
-  const need = needOf(problem);
-  if (!need || whyNothing(problem, need, posteriors).length > 0) return undefined;
-  const judge = new Judge(problem, posteriors, need, assumptions.mandatesBind);
-  return { judge, moments: judge.moments() };
+/** Every moment judged, for `answerOf`: what can be done while assumptions are turned. Undefined: nothing can be known. */
+export function judgeMoments(input: AnswerInput): JudgedAll | undefined {
+  const need = needOf(input.problem);
+  return need && whyNothing(input.problem, need, input.posteriors).length === 0 ? judgeAll(input, need) : undefined;
 }
 
 /**

@@ -115,6 +115,7 @@ const assumptions = z.strictObject({
   inertia: z.number(),
   reach: z.number(),
   custom: z.number(),
+  concession: z.number(),
   trustReports: z.boolean(),
   mandatesBind: z.boolean(),
 });

@@ -142,6 +142,8 @@ export interface Assumptions {
   readonly reach: number;
   /** How far an offer follows what others commonly put: the power to which that counts; 0 for not at all. */
   readonly custom: number;
+  /** How likely it is, on each issue, to ask for more than in one's own last offer, as a part of how likely it else were. */
+  readonly concession: number;
   /** Credence is believed whole (1) or as reported (0 to 1 by the reports). */
   readonly trustReports: boolean;
   /** Envoys cannot go beyond their mandates. */
@@ -162,6 +164,7 @@ export const DEFAULT_ASSUMPTIONS: Assumptions = {
   inertia: 0.5,
   reach: 0.5,
   custom: 1.5,
+  concession: 0.5,
   trustReports: false,
   mandatesBind: true,
 };

@@ -21,6 +21,7 @@ const ASSUMED: Readonly<Partial<Record<keyof Assumptions, string>>> = {
   inertia: "Reluctance to depart from what stands, for each issue",
   reach: "Further reluctance to go from one end of an issue to the other",
   custom: "How far an offer follows what others commonly put",
+  concession: "How likely to ask for more than in one’s own last offer, of how likely it else were",
   trustReports: "Reports are believed whole",
   mandatesBind: "Envoys cannot go beyond their mandates",
 };

@@ -6,12 +6,13 @@ import { type Shut, shutOf } from "./closing.ts";
 import { askWhetherSome } from "./chances.ts";
 import { worldsOf } from "./draws.ts";
 import { HARDLY_MOVED, type Informed, informedBy, priorsOf } from "./informed.ts";
-import type { Judge, JudgedAll, JudgedMoment } from "./judge.ts";
+import type { Judge, JudgedMoment } from "./judge.ts";
+import type { JudgedAll } from "./judged.ts";
 import { timeOf } from "./marks.ts";
 import type { Need } from "./need.ts";
-import { momentOfTime, type OfferThen, offersThen } from "./offers-then.ts";
-import { intervalOf, type Moved, movesOf } from "./sensitivity.ts";
-import { takeTurn, thinnedAll, type TurnedTurn } from "./turn.ts";
+import { type OfferThen, offersThen } from "./offers-then.ts";
+import { intervalOf, type Moved, type Moves } from "./sensitivity.ts";
+import { takeTurn, type TurnedTurn } from "./turn.ts";
 import { silentTurns } from "./turns.ts";
 import { whatCannotBeKnown } from "./unknowns.ts";
 
@@ -41,13 +42,12 @@ const UNSOUND = 0.25;
 /** Judges every moment and offer, and turns everything. See `answerOf`. */
 export function findAll(
   input: AnswerInput, need: Need, turned: readonly TurnedTurn[], anew: ReadonlyMap<string, PartyPosterior>,
-  { judge, moments: judged }: JudgedAll,
+  { judge, moments: judged, chosen, moves: mover }: JudgedAll,
 ): Found {
   const { problem, posteriors, assumptions, study, identified } = input;
   const probabilities = judged.map(({ accepted }) => accepted.chance.point);
-  const chosen = input.atMs === undefined ? likeliest(probabilities, problem, judge) : (momentOfTime(problem, input.atMs) ?? 0);
   const { informed, before } = learnedAt(input, need, judged, chosen);
-  const moves = movesFor(input, need, chosen, informed, turned, anew);
+  const moves = movesFor(problem, mover, informed, turned, anew);
   const ess = essOf(posteriors, need);
   const moments = problem.moments.map((moment, m): AnsweredMoment => {
     const { accepted, unbound, reached, best, blocking, unblocking } = judged[m] as JudgedMoment;
@@ -88,19 +88,6 @@ function tableThen({ problem, study }: AnswerInput, judge: Judge, moment: Moment
   return { offer: act && study.record.events[act.event]?.id, package: shown, probability, chance };
 }
 
-/** Moments this near the likeliest are as likely, as far as draws can tell. */
-const AS_LIKELY = 0.01;
-
-/** Where a deal was likeliest; of moments as likely, the one with the likeliest package on its table, and of those the first. */
-function likeliest(probabilities: readonly number[], problem: WindowProblem, judge: Judge): number {
-  const most = Math.max(0, ...probabilities);
-  const onTable = problem.moments.map((moment, m) => {
-    if ((probabilities[m] ?? 0) < most - AS_LIKELY) return -1;
-    return moment.table ? judge.package(moment.table, moment).probability : 0;
-  });
-  return onTable.reduce((best, chance, m) => (chance > (onTable[best] ?? -1) ? m : best), 0);
-}
-
 /** What the acts taught: of each party and the best package, and of whether there was some package. */
 function learnedAt(
   { problem, assumptions, posteriors }: AnswerInput, need: Need, judged: readonly JudgedMoment[], chosen: number,
@@ -116,15 +103,15 @@ function learnedAt(
 }
 
 function movesFor(
-  { problem, assumptions, posteriors }: AnswerInput, need: Need, chosen: number, informed: readonly Informed[],
-  turned: readonly TurnedTurn[], anew: ReadonlyMap<string, PartyPosterior>,
+  problem: WindowProblem, moves: Moves, informed: readonly Informed[], turned: readonly TurnedTurn[],
+  anew: ReadonlyMap<string, PartyPosterior>,
 ): readonly Moved[] {
-  const base = thinnedAll(posteriors);
+  const { base } = moves;
   const retaken = turned.map((each) =>
     [...anew.keys()].some((key) => key.startsWith(`${each.turn.key}/`)) ? takeTurn(each.turn, base, anew) : each);
   const silent = informed.filter(({ distance }) => distance < HARDLY_MOVED).map(({ party }) => party);
   const open = silentTurns(problem, silent).map((turn) => takeTurn(turn, base, anew));
-  return movesOf(problem, assumptions, need, base, chosen, [...retaken, ...open]);
+  return [...retaken, ...open].map((each) => moves.of(each));
 }
 
 function essOf(posteriors: readonly PartyPosterior[], need: Need): number {

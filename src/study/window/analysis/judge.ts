@@ -27,14 +27,8 @@ export interface JudgedMoment {
   readonly unblocking: Unblocking | undefined;
 }
 
-/** Every moment judged, and what judged it. */
-export interface JudgedAll {
-  readonly judge: Judge;
-  readonly moments: readonly JudgedMoment[];
-}
-
 /** Draws lean on each other, so that more of them than this would tell little more. */
-const MOST_WORLDS = 1000;
+const MOST_WORLDS = 600;
 
 /** Judges moments and packages with the draws of all parties. What is alike at two moments is worked out once. */
 export class Judge {

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { posteriorsOfPrior, problemOfShape } from "../../../../test/made-minds.ts";
 import { type Act, DEFAULT_ASSUMPTIONS, type WindowProblem } from "../problem.ts";
 import { needOf } from "./need.ts";
-import { intervalOf, movesOf, toldMoves, wilson } from "./sensitivity.ts";
+import { intervalOf, type Moved, Moves, toldMoves, wilson } from "./sensitivity.ts";
 import { alternativesOf, takeTurn, thinnedAll, type TurnedTurn } from "./turn.ts";
 import { silentTurns, type Turn, turnsOf } from "./turns.ts";
 
@@ -20,7 +20,9 @@ function setting(more: Partial<Parameters<typeof problemOfShape>[0]> = {}) {
   const need = needOf(problem) ?? expect.fail("nobody");
   const take = (turn: Turn): TurnedTurn => takeTurn(turn, base, new Map());
   const turns = turnsOf(problem, DEFAULT_ASSUMPTIONS, need.parties, (event) => `Event ${event}`);
-  return { problem, base, need, take, turns };
+  const moves = new Moves(problem, DEFAULT_ASSUMPTIONS, need, base, 0);
+  const movesOf = (some: readonly Turn[]): readonly Moved[] => some.map((turn) => moves.of(take(turn)));
+  return { problem, base, need, take, turns, moves, movesOf };
 }
 
 describe("what is turned", () => {
@@ -38,24 +40,24 @@ describe("what is turned", () => {
   });
 
   it("moves nothing up when a party can only refuse, nothing down when it is not needed or bound", () => {
-    const { problem, base, need, take, turns } = setting();
-    const rules = turns.filter(({ kind }) => kind === "rule").map(take);
-    for (const { down } of movesOf(problem, DEFAULT_ASSUMPTIONS, need, base, 0, rules)) expect(Math.min(...down)).toBe(0);
-    const [silent] = movesOf(problem, DEFAULT_ASSUMPTIONS, need, base, 0, silentTurns(problem, [1]).map(take));
-    const [unneeded] = movesOf(problem, DEFAULT_ASSUMPTIONS, need, base, 0, turns.filter(({ key }) => key === "unneeded-1").map(take));
+    const { problem, turns, movesOf } = setting();
+    const rules = turns.filter(({ kind }) => kind === "rule");
+    for (const { down } of movesOf(rules)) expect(Math.min(...down)).toBe(0);
+    const [silent] = movesOf(silentTurns(problem, [1]));
+    const [unneeded] = movesOf(turns.filter(({ key }) => key === "unneeded-1"));
     expect(silent?.up).toEqual(unneeded?.up);
     expect(silent?.down[0]).toBeLessThan(0);
     expect(silent?.down[1]).toBeCloseTo(0, 12);
   });
 
   it("weighs draws anew where an act is dropped, and changes no mind", () => {
-    const { problem, base, need, take, turns } = setting();
+    const { turns, take, moves } = setting();
     const taken = take(turns.find(({ key }) => key === "event-1") ?? expect.fail("no turn"));
     expect([...(taken.ways[0]?.parties.keys() ?? [])]).toEqual([1]);
-    expect(taken.ways[0]?.parties.get(1)?.same).toBe(true);
-    const [moved] = movesOf(problem, DEFAULT_ASSUMPTIONS, need, base, 0, [taken]);
+    expect(taken.ways[0]?.parties.get(1)?.posterior).toBeUndefined();
+    const moved = moves.of(taken);
     // To have refused a package says that little will do: without it a deal is likelier.
-    expect(moved?.up[0]).toBeGreaterThan(0);
+    expect(moved.up[0]).toBeGreaterThan(0);
   });
 
   it("asks for anew what cannot be weighed, and takes what is handed in", () => {
@@ -76,8 +78,8 @@ describe("what is turned", () => {
 
 describe("the interval", () => {
   it("holds the probability and every turn of it", () => {
-    const { problem, base, need, take, turns } = setting();
-    const moves = movesOf(problem, DEFAULT_ASSUMPTIONS, need, base, 0, turns.map(take));
+    const { turns, movesOf } = setting();
+    const moves = movesOf(turns);
     fc.assert(fc.property(fc.double({ min: 0, max: 1, noNaN: true }), fc.integer({ min: 1, max: 4000 }), (probability, ess) => {
       const [low, high] = intervalOf(probability, 0, ess, 0, moves);
       expect(low).toBeGreaterThanOrEqual(0);

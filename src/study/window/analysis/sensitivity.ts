@@ -19,23 +19,35 @@ export interface Moved {
 }
 
 /**
- * Looks at every turn at every moment. Turned and unturned worlds are the same worlds wherever that is possible, and what is
+ * Looks at turns at every moment. Turned and unturned worlds are the same worlds wherever that is possible, and what is
  * told is the difference, so that most of the error of sampling cancels. Weights of several parties are multiplied where
  * enough is left of the draws, else each party's draws are taken as often as they weigh. `chosen` is looked at with all draws
- * of `base`, other moments with a part of them. Cost: turns × moments × worlds for what changes minds, little for the rest.
+ * of `base`, other moments with a part of them. Cost of a turn: moments × worlds where it changes minds, little else.
  */
-export function movesOf(
-  problem: WindowProblem, assumptions: Assumptions, need: Need, base: readonly PartyPosterior[], chosen: number,
-  turns: readonly TurnedTurn[],
-): readonly Moved[] {
-  const fine = new Looker(problem, assumptions, need, base, [chosen], Infinity);
-  const others = problem.moments.flatMap((_, m) => (m === chosen ? [] : [m]));
-  const coarse = new Looker(problem, assumptions, need, base, others, COARSE_WORLDS);
-  return turns.map((turned) => {
-    const down = new Float64Array(problem.moments.length);
-    const up = new Float64Array(problem.moments.length);
+export class Moves {
+  readonly base: readonly PartyPosterior[];
+  readonly #moments: number;
+  readonly #lookers: readonly Looker[];
+  readonly #known = new WeakMap<TurnedTurn, Moved>();
+
+  constructor(problem: WindowProblem, assumptions: Assumptions, need: Need, base: readonly PartyPosterior[], chosen: number) {
+    const others = problem.moments.flatMap((_, m) => (m === chosen ? [] : [m]));
+    this.base = base;
+    this.#moments = problem.moments.length;
+    this.#lookers = [
+      new Looker(problem, assumptions, need, base, [chosen], Infinity),
+      new Looker(problem, assumptions, need, base, others, COARSE_WORLDS),
+    ];
+  }
+
+  /** What a turn moves; asked again, it knows. */
+  of(turned: TurnedTurn): Moved {
+    const known = this.#known.get(turned);
+    if (known) return known;
+    const down = new Float64Array(this.#moments);
+    const up = new Float64Array(this.#moments);
     for (const way of turned.ways) {
-      for (const looker of [fine, coarse]) {
+      for (const looker of this.#lookers) {
         looker.differencesOf(way).forEach((difference, k) => {
           const moment = looker.moments[k] as number;
           down[moment] = Math.min(down[moment] as number, difference);
@@ -43,8 +55,10 @@ export function movesOf(
         });
       }
     }
-    return { turned, down, up, by: byOf(turned) };
-  });
+    const moved = { turned, down, up, by: byOf(turned) };
+    this.#known.set(turned, moved);
+    return moved;
+  }
 }
 
 function byOf({ ways }: TurnedTurn): Sensitivity["by"] {
@@ -115,7 +129,7 @@ class Looker {
   /** Parties seen otherwise, each as likely as its weights say. */
   #reseen(parties: ReadonlyMap<number, TurnedParty>): readonly number[] {
     const weights = this.#product(parties);
-    const changed = [...parties].some(([, { same }]) => !same);
+    const changed = [...parties].some(([, { posterior }]) => posterior !== undefined);
     const posteriors = this.#base.map((posterior, p) => parties.get(p)?.posterior ?? posterior);
     if (!weights) {
       const weighed = posteriors.map((posterior, p) => ({ ...posterior, weights: parties.get(p)?.weights }));
@@ -131,11 +145,12 @@ class Looker {
     const { count, rows } = this.#worlds;
     const product = new Float64Array(count).fill(1);
     for (const [party, { posterior, weights }] of parties) {
-      if (posterior.draws !== this.#base[party]?.draws) return undefined;
+      const draws = this.#base[party]?.draws;
+      if (draws === undefined || (posterior && posterior.draws !== draws)) return undefined;
       if (!weights) continue;
       const row = rows[party] as Int32Array;
       for (let n = 0; n < count; n++) {
-        product[n] = (product[n] as number) * (weights[row[n] as number] as number) * posterior.draws;
+        product[n] = (product[n] as number) * (weights[row[n] as number] as number) * draws;
       }
     }
     return kishOf(product) >= Math.min(count / 2, 40) ? product : undefined;

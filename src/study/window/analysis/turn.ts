@@ -24,11 +24,13 @@ export interface TurnedWay {
 }
 
 export interface TurnedParty {
-  readonly posterior: PartyPosterior;
+  /**
+   * Undefined: values and reservations are the same as before, draw by draw, and at most their weights are others; aspirations
+   * are not looked at when things are turned.
+   */
+  readonly posterior: PartyPosterior | undefined;
   /** [draw] undefined where all weigh the same. */
   readonly weights: Float64Array | undefined;
-  /** Values and reservations are the same as before, draw by draw; aspirations are not looked at when things are turned. */
-  readonly same: boolean;
   readonly by: "reweighting" | "sampling" | "rough";
 }
 
@@ -106,7 +108,7 @@ function touched(way: Way, base: readonly PartyPosterior[]): readonly number[] {
 function sampledAnew(posterior: PartyPosterior, draws: number): TurnedParty {
   const { ess, rHat } = posterior.diagnostics;
   const settled = ess >= LEAST_ESS_ANEW && rHat <= MOST_R_HAT_ANEW;
-  return { posterior: thinned(posterior, draws), weights: undefined, same: false, by: settled ? "sampling" : "rough" };
+  return { posterior: thinned(posterior, draws), weights: undefined, by: settled ? "sampling" : "rough" };
 }
 
 function weighed(way: Way, from: PartyPosterior): TurnedParty {
@@ -116,13 +118,14 @@ function weighed(way: Way, from: PartyPosterior): TurnedParty {
     const logs = Float64Array.from({ length: draws }, (_, draw) =>
       -dropped.reduce((sum, k) => sum + (logLikelihood[draw * acts.length + k] as number), 0));
     const { weights, kHat } = smoothWeights(logs);
-    return { posterior: from, weights, same: true, by: byOf(weights, kHat) };
+    return { posterior: undefined, weights, by: byOf(weights, kHat) };
   }
-  if (way.kind !== "suppose") return { posterior: from, weights: undefined, same: true, by: "reweighting" };
+  if (way.kind !== "suppose") return { posterior: undefined, weights: undefined, by: "reweighting" };
   const { posterior, kHat } = reweigh(from, { problem: way.problem, assumptions: way.assumptions });
   const same = isSame(posterior.values, from.values) && isSame(posterior.reservation, from.reservation);
   const { weights } = posterior;
-  return { posterior: { ...posterior, weights: undefined }, weights, same, by: weights ? byOf(weights, kHat) : "reweighting" };
+  const turned = same ? undefined : { ...posterior, weights: undefined };
+  return { posterior: turned, weights, by: weights ? byOf(weights, kHat) : "reweighting" };
 }
 
 function byOf(weights: Float64Array, kHat: number): TurnedParty["by"] {

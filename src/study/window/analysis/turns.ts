@@ -1,5 +1,6 @@
 import type { Sensitivity } from "../answer.ts";
 import type { Assumptions, Direction, WindowProblem } from "../problem.ts";
+import { ownBefore } from "../minds/prepared-acts.ts";
 import { actsInWords } from "./words.ts";
 
 /** One thing the answer rests on, and the ways in which it can be turned. */
@@ -64,6 +65,7 @@ const HALVED: Readonly<Record<Exclude<NumberName, "reservationShift">, (value: n
   inertia: () => "How much of what lies on the table an offer keeps",
   reach: () => "How far at once an offer goes from what lies on the table",
   custom: () => "How far offers follow what others put",
+  concession: () => "How seldom a party asks for more than in its own last offer",
 };
 
 function inHundred(value: number): string {
@@ -77,6 +79,7 @@ function priorTurns(problem: WindowProblem, assumptions: Assumptions, parties: r
   const turns: Turn[] = Object.entries(HALVED).flatMap(([name, words]): Turn[] => {
     const value = assumptions[name as NumberName];
     if (name === "turn" && parties.every((party) => problem.parties[party]?.segments === 1)) return [];
+    if (name === "concession" && problem.acts.every((act) => !ownBefore(act, problem.acts))) return [];
     const twice = name === "bluff" || name === "slip" ? Math.min(0.45, value * 2) : value * 2;
     return [{
       key: name, assumption: words(value), kind: "prior", event: undefined, turned: "half / twice",

@@ -13,9 +13,9 @@ const PARTS = 5;
  *
  * An offer is chosen among all packages by quantal response (McKelvey & Palfrey 1995): the log odds of a package grow with
  * sharpness × its value, and fall by the inertia for every issue on which it departs from the package on the table, further
- * the further it goes; what others commonly put is likelier too. Values being additive, the choice falls apart into one for
- * each issue, and what an offer leaves open drops out. Being offered at all, it is worth no less than no deal, but for a
- * bluff; over all packages that condition is worked out as if their values were normal.
+ * the further it goes; what others commonly put is likelier too, and more than its maker asked for last less likely. Values being
+ * additive, the choice falls apart into one for each issue, and what an offer leaves open drops out. Being offered at all, it
+ * is worth no less than no deal, but for a bluff; over all packages that condition is worked out as if their values were normal.
  */
 export class Likelihood {
   /** The acts of the party, by number in the problem. */
@@ -31,13 +31,17 @@ export class Likelihood {
   readonly #softness: number;
   readonly #unit: number;
   readonly #trust: boolean;
+  readonly #concession: number;
   /** [level] odds of being chosen, were nothing on the table. */
   readonly #odds: Float64Array;
-  /** [level] e^(−reach × place): the cost of going from one level to another is the ratio of two. */
+  /** [level] e^(−reach × place) and its inverse: the cost of going from one level to another is one of each. */
   readonly #far: Float64Array;
+  readonly #near: Float64Array;
   readonly #place: Float64Array;
   /** [view of every issue × PARTS] */
   readonly #parts: Float64Array;
+  /** What the parts of an issue were before it was weighed anew. */
+  readonly #before: Float64Array;
   /** [act × PARTS] over the issues: the product of the chances and the sums of the rest, kept up as issues change. */
   readonly #whole: Float64Array;
 
@@ -59,12 +63,15 @@ export class Likelihood {
     this.#unit = spreadOf(problem.issues.length);
     this.#softness = assumptions.softness * this.#unit;
     this.#trust = assumptions.trustReports;
+    this.#concession = assumptions.concession;
     this.#odds = new Float64Array(problem.stride);
     this.#far = new Float64Array(problem.stride);
+    this.#near = new Float64Array(problem.stride);
     this.#place = Float64Array.from(
       problem.issues.flatMap(({ ordered, places }) => places.map((place) => (ordered ? place : 0))),
     );
     this.#parts = new Float64Array(viewAt.at(-1) ?? 0);
+    this.#before = new Float64Array(Math.max(0, ...views.map((some) => some.length * PARTS)));
     this.#whole = new Float64Array(own.length * PARTS);
   }
 
@@ -73,18 +80,11 @@ export class Likelihood {
    * likelihood of each act from `at` on. Cost: levels × the different things that acts show of their issues.
    */
   of(mind: Mind, changed: Changed = EVERYTHING, each?: Float64Array, at = 0): number {
-    if (changed >= 0) {
-      this.#takeOut(changed);
-      this.#weighIssue(changed, mind);
-      this.#putIn(changed);
-    } else if (changed !== LEVELS_ONLY) {
+    if (changed >= 0) this.#change(changed, mind);
+    else if (changed !== LEVELS_ONLY) {
       if (changed !== WEIGHTS_ONLY) this.#stretch(mind.reach);
-      this.#whole.fill(0);
-      for (let at = 0; at < this.#whole.length; at += PARTS) this.#whole[at] = 1;
-      for (let issue = 0; issue < this.#views.length; issue++) {
-        this.#weighIssue(issue, mind);
-        this.#putIn(issue);
-      }
+      for (let issue = 0; issue < this.#views.length; issue++) this.#weighIssue(issue, mind);
+      this.#sumUp();
     }
     let sum = 0;
     for (let k = 0; k < this.#acts.length; k++) {
@@ -96,28 +96,62 @@ export class Likelihood {
   }
 
   #stretch(reach: number): void {
-    for (let level = 0; level < this.#far.length; level++) this.#far[level] = Math.exp(-reach * (this.#place[level] as number));
-  }
-
-  #takeOut(issue: number): void {
-    const whole = this.#whole;
-    const parts = this.#parts;
-    const issues = this.#views.length;
-    for (let k = 0, to = 0; k < this.#acts.length; k++, to += PARTS) {
-      const from = this.#shown[k * issues + issue] as number;
-      whole[to] = (whole[to] as number) / (parts[from] as number);
-      for (let part = 1; part < PARTS; part++) whole[to + part] = (whole[to + part] as number) - (parts[from + part] as number);
+    for (let level = 0; level < this.#far.length; level++) {
+      const far = Math.exp(-reach * (this.#place[level] as number));
+      this.#far[level] = far;
+      this.#near[level] = 1 / far;
     }
   }
 
-  #putIn(issue: number): void {
+  /** Weighs one issue anew, and puts it in the place of what it was. */
+  #change(issue: number, mind: Mind): void {
     const whole = this.#whole;
     const parts = this.#parts;
+    const before = this.#before;
     const issues = this.#views.length;
+    const start = this.#viewAt[issue] as number;
+    const end = this.#viewAt[issue + 1] as number;
+    for (let at = start; at < end; at++) before[at - start] = parts[at] as number;
+    this.#weighIssue(issue, mind);
     for (let k = 0, to = 0; k < this.#acts.length; k++, to += PARTS) {
       const from = this.#shown[k * issues + issue] as number;
-      whole[to] = (whole[to] as number) * (parts[from] as number);
-      for (let part = 1; part < PARTS; part++) whole[to + part] = (whole[to + part] as number) + (parts[from + part] as number);
+      const was = from - start;
+      whole[to] = ((whole[to] as number) * (parts[from] as number)) / (before[was] as number);
+      for (let part = 1; part < PARTS; part++) {
+        whole[to + part] = (whole[to + part] as number) + (parts[from + part] as number) - (before[was + part] as number);
+      }
+    }
+  }
+
+  /** What acts show of all issues: so many numbers, which hang on neither level and on no chance of error. */
+  get sums(): Float64Array {
+    return this.#whole;
+  }
+
+  /** Puts together what every act shows of all issues. */
+  #sumUp(): void {
+    const parts = this.#parts;
+    const shown = this.#shown;
+    const issues = this.#views.length;
+    for (let k = 0, to = 0, at = 0; k < this.#acts.length; k++, to += PARTS) {
+      let chance = 1;
+      let mean = 0;
+      let variance = 0;
+      let allMean = 0;
+      let allVariance = 0;
+      for (const last = at + issues; at < last; at++) {
+        const from = shown[at] as number;
+        chance *= parts[from] as number;
+        mean += parts[from + 1] as number;
+        variance += parts[from + 2] as number;
+        allMean += parts[from + 3] as number;
+        allVariance += parts[from + 4] as number;
+      }
+      this.#whole[to] = chance;
+      this.#whole[to + 1] = mean;
+      this.#whole[to + 2] = variance;
+      this.#whole[to + 3] = allMean;
+      this.#whole[to + 4] = allVariance;
     }
   }
 
@@ -136,13 +170,17 @@ export class Likelihood {
   }
 
   /** An offer on one issue: how readily its levels are chosen, and what it and all others are worth. */
-  #chooseOn({ custom, allowed, standing }: View, start: number, end: number, { values, keep }: Mind, at: number): void {
+  #chooseOn(view: View, start: number, end: number, { values, keep }: Mind, at: number): void {
+    const { custom, allowed, only, standing, own } = view;
     const odds = this.#odds;
     const far = this.#far;
+    const near = this.#near;
     const parts = this.#parts;
-    const here = start + standing;
-    const down = standing < 0 ? 0 : keep * (far[here] as number);
-    const up = standing < 0 ? 0 : keep / (far[here] as number);
+    const here = standing < 0 ? -1 : start + standing;
+    const down = here < 0 ? 1 : keep * (far[here] as number);
+    const up = here < 0 ? 1 : keep * (near[here] as number);
+    const one = only < 0 ? -1 : start + only;
+    const asked = own < 0 ? Infinity : (values[start + own] as number);
     let all = 0;
     let allFirst = 0;
     let allSecond = 0;
@@ -152,22 +190,27 @@ export class Likelihood {
     for (let level = start; level < end; level++) {
       const value = values[level] as number;
       let weight = (odds[level] as number) * (custom[level - start] as number);
-      if (standing >= 0 && level !== here) weight *= level < here ? down / (far[level] as number) : up * (far[level] as number);
+      if (here >= 0) {
+        if (level < here) weight *= down * (near[level] as number);
+        else if (level > here) weight *= up * (far[level] as number);
+      }
+      if (value > asked) weight *= this.#concession;
       const first = weight * value;
       all += weight;
       allFirst += first;
       allSecond += first * value;
-      if (allowed[level - start] === 1) {
+      if (level === one) some = weight;
+      else if (one < 0 && allowed[level - start] === 1) {
         some += weight;
         someFirst += first;
         someSecond += first * value;
       }
     }
-    const average = someFirst / some;
+    const average = one < 0 ? someFirst / some : (values[one] as number);
     const allAverage = allFirst / all;
     parts[at] = Math.max(some / all, LEAST_ODDS);
     parts[at + 1] = average;
-    parts[at + 2] = someSecond / some - average * average;
+    parts[at + 2] = one < 0 ? someSecond / some - average * average : 0;
     parts[at + 3] = allAverage;
     parts[at + 4] = allSecond / all - allAverage * allAverage;
   }

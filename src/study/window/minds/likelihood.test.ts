@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { Likelihood } from "./likelihood.kernel.ts";
 import { normalCdf } from "./normal.kernel.ts";
-import { customOf, finalChance, readingOf } from "./prepared-acts.ts";
+import { customOf, finalChance, ownBefore, readingOf } from "./prepared-acts.ts";
 import {
   type Act,
   type ActKind,
@@ -12,7 +12,7 @@ import {
   type WindowProblem,
 } from "../problem.ts";
 import { Stream } from "./stream.ts";
-import { CHOICE_ONLY, EVERYTHING, LEVELS_ONLY, type Mind, Transform, WEIGHTS_ONLY } from "./transform.kernel.ts";
+import { CHOICE_ONLY, EVERYTHING, LEVELS_ONLY, type Mind, shapeIn, Transform, WEIGHTS_ONLY } from "./transform.kernel.ts";
 
 const SIZES = [3, 4, 2];
 
@@ -74,6 +74,7 @@ function mindOf(problem: WindowProblem, seed: number): { mind: Mind; transform: 
 function everyPackage(problem: WindowProblem, mind: Mind, of: Act): { levels: Levels; value: number; odds: number }[] {
   const custom = customOf(of, problem, DEFAULT_ASSUMPTIONS.custom);
   const standing = of.standing ?? problem.noDeal;
+  const own = ownBefore(of, problem.acts);
   const all = SIZES.reduce<Levels[]>(
     (some, size) => some.flatMap((start) => Array.from({ length: size }, (_, k) => [...start, k])),
     [[]],
@@ -86,6 +87,9 @@ function everyPackage(problem: WindowProblem, mind: Mind, of: Act): { levels: Le
       if (!issue) return;
       value += mind.values[issue.offset + level] ?? 0;
       log += Math.log(custom[issue.offset + level] ?? 0);
+      const worth = (at: number): number => mind.values[issue.offset + at] ?? 0;
+      const asked = own?.[i]?.length === 1 ? own[i][0] : undefined;
+      if (asked !== undefined && worth(level) > worth(asked)) log += Math.log(DEFAULT_ASSUMPTIONS.concession);
       const from = standing?.[i];
       if (from !== undefined && from !== level) {
         log -= mind.inertia;
@@ -103,18 +107,20 @@ const moments = (rows: readonly { value: number; odds: number }[]): { mean: numb
 };
 
 describe("an offer", () => {
-  it.each([
+  it.each<[string, Act, ...Act[]]>([
     ["settled whole", act("offer", [[2], [1], [0]])],
     ["from a package on the table", act("offer", [[2], [1], [0]], { standing: [0, 3, 1] })],
     ["with a range and an issue left open", act("ultimatum", [[0], [1, 2], [0, 1]], { standing: [1, 1, 1] })],
     ["in public", act("state", [[2], [0, 1, 2, 3], [1]])],
-  ])("%s is as likely as packages counted one by one make it", (_, offer) => {
+    ["after one of its own", act("offer", [[1], [2], [1]], { standing: [0, 3, 1] }), act("offer", [[2], [1], [0, 1]], { event: 3 })],
+    ["after a turn of events", act("offer", [[1], [2], [1]]), act("offer", [[2], [1], [0]], { event: 3, segment: 0 })],
+  ])("%s is as likely as packages counted one by one make it", (_, offer, ...before) => {
     const others = [
       act("offer", [[0], [3], [1]], { party: 1, event: 1 }),
       act("offer", [[0], [2], [1]], { party: 1, event: 2 }),
     ];
     for (const noDeal of [undefined, [0, 0, 0]]) {
-      const problem = problemWith([...others, offer], noDeal);
+      const problem = problemWith([...others, ...before, offer], noDeal);
       const { mind } = mindOf(problem, 7);
       const rows = everyPackage(problem, mind, offer);
       const all = moments(rows);
@@ -127,7 +133,9 @@ describe("an offer", () => {
       const atAll = error + (1 - error) * normalCdf((all.mean - floor) / Math.sqrt(soft + all.variance));
       const chance = finalChance((own.mean - floor) / unit);
       const expected = Math.log((own.odds / all.odds) * (meant / atAll) * (final ? chance : 1 - chance));
-      expect(new Likelihood(problem, 0, DEFAULT_ASSUMPTIONS).of(mind)).toBeCloseTo(expected, 9);
+      const each = new Float64Array(before.length + 1);
+      new Likelihood(problem, 0, DEFAULT_ASSUMPTIONS).of(mind, EVERYTHING, each);
+      expect(each.at(-1)).toBeCloseTo(expected, 9);
     }
   });
 
@@ -181,11 +189,8 @@ describe("a mind that changed in part", () => {
         { changed: WEIGHTS_ONLY, from: layout.weights, to: layout.shapes },
         { changed: CHOICE_ONLY, from: layout.sharpness, to: layout.latents },
       ][issue - 3];
-      const { changed, from, to } = other ?? {
-        changed: issue,
-        from: layout.shapes + (problem.issues[issue]?.offset ?? 0),
-        to: layout.shapes + (problem.issues[issue + 1]?.offset ?? 9),
-      };
+      const [start, end] = shapeIn(layout, problem, Math.min(issue, 2));
+      const { changed, from, to } = other ?? { changed: issue, from: start, to: end };
       for (let at = from; at < to; at++) latents[at] = stream.normal();
       transform.apply(latents, 0, mind, changed);
       const whole = transform.empty();

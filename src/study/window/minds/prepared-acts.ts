@@ -74,10 +74,14 @@ export interface View {
   readonly offer: boolean;
   /** [level of the issue] 1 where the terms allow it. */
   readonly allowed: Uint8Array;
+  /** The one level that they allow; −1 where there are several. */
+  readonly only: number;
   /** [level of the issue] how commonly others had put it by then, to the power that custom has; nothing of an answer. */
   readonly custom: Float64Array;
   /** The level on the table; −1 where none is. */
   readonly standing: number;
+  /** The level of the party's own last offer, see `ownBefore`; −1 where there is none, or it left the issue open. */
+  readonly own: number;
 }
 
 export interface PreparedActs {
@@ -86,46 +90,75 @@ export interface PreparedActs {
   readonly views: readonly (readonly View[])[];
 }
 
-/** A party's acts, made ready to be weighed many times. */
-export function prepareActs(own: readonly Act[], problem: WindowProblem, assumptions: Assumptions): PreparedActs {
-  const views = problem.issues.map((): View[] => []);
-  const known = problem.issues.map(() => new Map<string, number>());
-  const acts = own.map((act): PreparedAct => {
+/** A party's acts, made ready to be weighed many times. `ours`: of one party, in journal order. */
+export function prepareActs(ours: readonly Act[], problem: WindowProblem, assumptions: Assumptions): PreparedActs {
+  const { views, seen } = viewsOf(ours, problem, assumptions);
+  const acts = ours.map((act, k): PreparedAct => {
     const reading = readingOf(act.kind, assumptions);
-    const custom = reading.offer ? customThen(act, problem, assumptions.custom) : undefined;
-    const standing = act.standing ?? problem.noDeal;
     let flat = 0.5;
-    if (reading.offer) flat = reading.final ? FINAL_SELDOM : 1 - FINAL_SELDOM;
-    const seen = problem.issues.map((issue, i) => {
-      const terms = act.terms[i] ?? issue.levels.map((_, level) => level);
-      if (reading.offer) flat *= terms.length / issue.levels.length;
-      const view: View = {
-        offer: reading.offer,
-        allowed: Uint8Array.from(issue.levels, (_, level) => Number(terms.includes(level))),
-        custom: custom?.subarray(issue.offset, issue.offset + issue.levels.length) ?? new Float64Array(0),
-        standing: reading.offer ? (standing?.[i] ?? -1) : -1,
-      };
-      const key = [view.offer, view.allowed, view.custom, view.standing].join();
-      const number = known[i]?.get(key) ?? views[i]?.push(view) ?? 1;
-      if (known[i]?.has(key)) return number;
-      known[i]?.set(key, number - 1);
-      return number - 1;
-    });
-    return { ...reading, segment: act.segment, credence: act.credence, flat, views: seen };
+    if (reading.offer) {
+      flat = reading.final ? FINAL_SELDOM : 1 - FINAL_SELDOM;
+      problem.issues.forEach(({ levels }, i) => { flat *= (act.terms[i]?.length ?? levels.length) / levels.length; });
+    }
+    return { ...reading, segment: act.segment, credence: act.credence, flat, views: seen[k] ?? [] };
   });
   return { acts, views };
 }
 
-/** By the acts of a problem, and then by act and power: turned assumptions ask for the same many times. */
-const CUSTOMS = new WeakMap<readonly Act[], Map<string, Float64Array>>();
+interface Views {
+  /** By issue. */
+  readonly views: readonly (readonly View[])[];
+  /** By act and issue: the number of the view. */
+  readonly seen: readonly (readonly number[])[];
+}
 
-function customThen(act: Act, problem: WindowProblem, power: number): Float64Array {
-  const known = CUSTOMS.get(problem.acts) ?? new Map<string, Float64Array>();
-  CUSTOMS.set(problem.acts, known);
-  const key = `${problem.acts.indexOf(act)} ${power}`;
-  const custom = known.get(key) ?? customOf(act, problem, power);
-  known.set(key, custom);
-  return custom;
+/** By the acts of a problem, and then by party and all else that they hang on: turned assumptions ask for the same many times. */
+const VIEWS = new WeakMap<readonly Act[], Map<string, Views>>();
+
+function viewsOf(ours: readonly Act[], problem: WindowProblem, assumptions: Assumptions): Views {
+  const known = VIEWS.get(problem.acts) ?? new Map<string, Views>();
+  VIEWS.set(problem.acts, known);
+  const key = `${ours[0]?.party ?? -1} ${assumptions.custom} ${problem.noDeal?.join() ?? ""}`;
+  const found = known.get(key) ?? makeViews(ours, problem, assumptions);
+  known.set(key, found);
+  return found;
+}
+
+function makeViews(ours: readonly Act[], problem: WindowProblem, assumptions: Assumptions): Views {
+  const views = problem.issues.map((): View[] => []);
+  const known = problem.issues.map(() => new Map<string, number>());
+  const seen = ours.map((act) => {
+    const { offer } = readingOf(act.kind, assumptions);
+    const custom = offer ? customOf(act, problem, assumptions.custom) : undefined;
+    const standing = act.standing ?? problem.noDeal;
+    const own = offer ? ownBefore(act, ours) : undefined;
+    return problem.issues.map((issue, i) => {
+      const terms = act.terms[i] ?? issue.levels.map((_, level) => level);
+      const view: View = {
+        offer,
+        allowed: Uint8Array.from(issue.levels, (_, level) => Number(terms.includes(level))),
+        only: terms.length === 1 ? (terms[0] ?? -1) : -1,
+        custom: custom?.subarray(issue.offset, issue.offset + issue.levels.length) ?? new Float64Array(0),
+        standing: offer ? (standing?.[i] ?? -1) : -1,
+        own: own?.[i]?.length === 1 ? (own[i][0] ?? -1) : -1,
+      };
+      const key = [view.offer, view.allowed, view.custom, view.standing, view.own].join();
+      const number = known[i]?.get(key) ?? (views[i]?.push(view) ?? 1) - 1;
+      known[i]?.set(key, number);
+      return number;
+    });
+  });
+  return { views, seen };
+}
+
+/**
+ * The terms that the same party put last before this act and since its last turning point: who asks for more than that on
+ * an issue takes a step back from what it had conceded. Undefined where there are none. `acts` in journal order.
+ */
+export function ownBefore(act: Act, acts: readonly Act[]): Act["terms"] | undefined {
+  return acts.findLast(({ kind, party, segment, event }) =>
+    party === act.party && segment === act.segment && event < act.event && (kind === "offer" || kind === "ultimatum" || kind === "state"),
+  )?.terms;
 }
 
 /** Offers of others that count for as much as knowing none. */

@@ -1,7 +1,7 @@
 import { smoothWeights } from "./pareto.ts";
 import type { PartyPosterior } from "../posterior.ts";
 import type { Assumptions, WindowProblem } from "../problem.ts";
-import { mindsOf } from "./sample.ts";
+import { mindsOf, type Seen } from "./sample.ts";
 
 /** A problem seen under assumptions. */
 export interface Supposed {
@@ -26,12 +26,27 @@ export interface Reweighed {
  */
 export function reweigh(from: PartyPosterior, after: Supposed): Reweighed {
   const { party, draws, latents } = from;
-  const minds = mindsOf(after.problem, party, after.assumptions, latents);
+  const minds = seenAlike(from, after);
   const logWeights = new Float64Array(draws);
   for (let draw = 0; draw < draws; draw++) logWeights[draw] = sumOf(minds, draw) - sumOf(from, draw);
   const { weights, kHat } = smoothWeights(logWeights);
   const ess = 1 / weights.reduce((sum, weight) => sum + weight * weight, 0);
   return { posterior: { ...minds, party, latents, weights, diagnostics: from.diagnostics }, kHat, ess };
+}
+
+/** By posterior, and then by all that values and choices hang on, how its draws were seen. */
+const SEEN = new WeakMap<PartyPosterior, Map<string, Seen & { readonly problem: WindowProblem }>>();
+
+/** Minds of the draws; where they were seen under suppositions that made the same values and choices of them, from those. */
+function seenAlike(from: PartyPosterior, { problem, assumptions }: Supposed): ReturnType<typeof mindsOf> {
+  const known = SEEN.get(from) ?? new Map<string, Seen & { readonly problem: WindowProblem }>();
+  SEEN.set(from, known);
+  const { weightSpread, shapeSpread, sharpness, inertia, reach, custom, concession } = assumptions;
+  const key = [weightSpread, shapeSpread, sharpness, inertia, reach, custom, concession].join();
+  const before = known.get(key);
+  const alike = before?.problem === problem ? before : undefined;
+  const keep = before ? undefined : (seen: Seen): void => { known.set(key, { ...seen, problem }); };
+  return mindsOf(problem, from.party, assumptions, from.latents, alike, keep);
 }
 
 function sumOf({ acts, logLikelihood }: Pick<PartyPosterior, "acts" | "logLikelihood">, draw: number): number {

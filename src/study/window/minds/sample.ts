@@ -10,6 +10,7 @@ import {
   EVERYTHING,
   type Layout,
   LEVELS_ONLY,
+  shapeIn,
   Transform,
   WEIGHTS_ONLY,
 } from "./transform.kernel.ts";
@@ -27,7 +28,7 @@ export interface SamplingPlan {
 }
 
 /** Enough for two dozen acts on fifteen issues; what samples goes on where `sound` comes out false. */
-export const DEFAULT_PLAN: SamplingPlan = { seed: 1, chains: 4, warmup: 100, keep: 350, thin: 1 };
+export const DEFAULT_PLAN: SamplingPlan = { seed: 1, chains: 4, warmup: 60, keep: 250, thin: 1 };
 
 /** What a chain leaves behind: [draw × latents]. A plain array, so that it can be handed from thread to thread. */
 export interface Chain {
@@ -102,19 +103,27 @@ interface Block {
   readonly changed: Changed;
 }
 
-/** What a sweep moves, in turn: everything; the weights; the shape of each issue; the levels; how offers are chosen. */
+/**
+ * What a sweep moves, in turn: the weights, whole and by halves; the shape of each issue; the levels; how offers are chosen.
+ * Weights hang together most and mix slowest. What no deal is worth hangs on them, so both levels move after each.
+ */
 function blocksOf(problem: WindowProblem, layout: Layout): readonly Block[] {
-  const shapes = problem.issues.map(({ offset, levels }, issue) => {
-    const from = layout.shapes + offset;
-    return { from, to: from + levels.length, changed: issue };
+  const middle = layout.weights + Math.ceil((layout.shapes - layout.weights) / 2);
+  const levels = { from: layout.reservation, to: layout.sharpness, changed: LEVELS_ONLY };
+  const shapes = problem.issues.map((_, issue) => {
+    const [from, to] = shapeIn(layout, problem, issue);
+    return { from, to, changed: issue };
   });
   return [
-    { from: 0, to: layout.latents, changed: EVERYTHING },
     { from: layout.weights, to: layout.shapes, changed: WEIGHTS_ONLY },
+    levels,
+    { from: layout.weights, to: middle, changed: WEIGHTS_ONLY },
+    levels,
+    { from: middle, to: layout.shapes, changed: WEIGHTS_ONLY },
     ...shapes,
     { from: layout.reservation, to: layout.aspiration, changed: LEVELS_ONLY },
     { from: layout.aspiration, to: layout.sharpness, changed: LEVELS_ONLY },
-    { from: layout.reservation, to: layout.sharpness, changed: LEVELS_ONLY },
+    levels,
     { from: layout.sharpness, to: layout.latents, changed: CHOICE_ONLY },
   ];
 }
@@ -138,8 +147,20 @@ export function joinChains(
 
 type Minds = Omit<PartyPosterior, "party" | "latents" | "weights" | "diagnostics">;
 
-/** Latents seen through a transform, with the likelihood of each act. */
-export function mindsOf(problem: WindowProblem, party: number, assumptions: Assumptions, latents: Float64Array): Minds {
+/** What a draw is but for its levels, by draw: its values, and what each act shows of all issues. */
+export interface Seen {
+  readonly values: Float64Array;
+  readonly sums: Float64Array;
+}
+
+/**
+ * Latents seen through a transform, with the likelihood of each act. `before`: the same latents as they were seen where only
+ * levels and chances of error were supposed to be others, which spares the rest; `keep` is told what was seen.
+ */
+export function mindsOf(
+  problem: WindowProblem, party: number, assumptions: Assumptions, latents: Float64Array, before?: Seen,
+  keep?: (seen: Seen) => void,
+): Minds {
   const transform = new Transform(problem, party, assumptions);
   const likelihood = new Likelihood(problem, party, assumptions);
   const { stride } = problem;
@@ -151,13 +172,22 @@ export function mindsOf(problem: WindowProblem, party: number, assumptions: Assu
   const reservation = new Float64Array(draws * segments);
   const aspiration = new Float64Array(draws * segments);
   const logLikelihood = new Float64Array(draws * acts.length);
+  const size = likelihood.sums.length;
+  const sums = keep ? new Float64Array(draws * size) : undefined;
+  const changed = before ? LEVELS_ONLY : EVERYTHING;
   for (let draw = 0; draw < draws; draw++) {
-    transform.apply(latents, draw * transform.layout.latents, mind);
-    likelihood.of(mind, EVERYTHING, logLikelihood, draw * acts.length);
+    if (before) {
+      mind.values.set(before.values.subarray(draw * stride, (draw + 1) * stride));
+      likelihood.sums.set(before.sums.subarray(draw * size, (draw + 1) * size));
+    }
+    transform.apply(latents, draw * transform.layout.latents, mind, changed);
+    likelihood.of(mind, changed, logLikelihood, draw * acts.length);
+    sums?.set(likelihood.sums, draw * size);
     values.set(mind.values, draw * stride);
     reservation.set(mind.reservation, draw * segments);
     aspiration.set(mind.aspiration, draw * segments);
   }
+  if (sums) keep?.({ values: values.slice(), sums });
   return { draws, values, reservation, aspiration, acts, logLikelihood };
 }
 

@@ -5,8 +5,8 @@ import { type Changed, EVERYTHING, type Mind, type Transform } from "./transform
 /**
  * Elliptical slice sampling (Murray, Adams & MacKay 2010) of latents whose prior is standard normal: a step draws another
  * point of the prior, and moves along the ellipse through both to a point no less likely than a random share of the
- * likelihood here. It has no step length to tune and is never refused. Steps of all latents alternate with steps of a few,
- * which move when there are many acts and a step of all is short, and cost less.
+ * likelihood here. It has no step length to tune and is never refused. A step may move a part of the latents only: where there
+ * are many acts, a step of all of them is short, and one of a few goes further and costs less.
  */
 export class EllipticalSlice {
   /** Where the chain stands. */

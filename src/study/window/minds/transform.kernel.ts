@@ -6,8 +6,8 @@ import { normalCdf } from "./normal.kernel.ts";
  * From standard normal latents to a party's mind. Every prior is a standard normal seen through this transform, so the
  * sampler needs no other prior, and another assumption is another transform of the same latents.
  *
- * Latents of a party, one after another: log weights [issue]; shapes [level of every issue]; reservation [segment];
- * aspiration [1 + segment]; sharpness; inertia; reach. They are laid out alike whatever the directions are.
+ * Latents of a party, one after another: log weights [issue]; shapes [of every issue: its levels and one more]; reservation
+ * [segment]; aspiration [1 + segment]; sharpness; inertia; reach. They are laid out alike whatever the directions are.
  */
 export interface Layout {
   readonly weights: number;
@@ -23,7 +23,7 @@ export interface Layout {
 export function layoutOf(problem: WindowProblem, party: number): Layout {
   const segments = problem.parties[party]?.segments ?? 1;
   const shapes = problem.issues.length;
-  const reservation = shapes + problem.stride;
+  const reservation = shapes + problem.stride + problem.issues.length;
   const aspiration = reservation + segments;
   const sharpness = aspiration + 1 + segments;
   return {
@@ -36,6 +36,13 @@ export function layoutOf(problem: WindowProblem, party: number): Layout {
     reach: sharpness + 2,
     latents: sharpness + 3,
   };
+}
+
+/** The latents of the shape of an issue, by number: from, and up to. */
+export function shapeIn({ shapes }: Layout, { issues }: WindowProblem, issue: number): readonly [from: number, to: number] {
+  const { offset, levels } = issues[issue] ?? { offset: 0, levels: [] };
+  const from = shapes + offset + issue;
+  return [from, from + levels.length + 1];
 }
 
 /** What of a mind changed: the shape of one issue, by number; or one of the two below. */
@@ -75,9 +82,10 @@ const LEAST_WEIGHT = 1e-3;
 const WIDEST_RANGE = 20;
 /** Nine tenths of a normal lie within so many standard deviations of its middle. */
 const NINE_TENTHS = 1.645;
-/** Slope and roughness of shapes whose direction is not known: a drift either way, and steps that wander. */
+/** Shapes whose direction is not known: a drift either way, a bend either way (at its middle), and steps that wander. */
 const DRIFT = 1.6;
-const WANDER = 0.6;
+const BEND = 0.3;
+const WANDER = 0.4;
 /** Standard deviation of Φ⁻¹ of the reservation where nothing anchors it. */
 const LOOSE_RESERVATION = 0.7;
 /** Standard deviations of the log of the aspiration's gap: shared by all segments, and of each. */
@@ -179,11 +187,11 @@ export class Transform {
     if (changed === EVERYTHING || changed === WEIGHTS_ONLY) this.#weigh(z, from);
     if (changed === EVERYTHING || changed === CHOICE_ONLY) this.#choice(z, from, mind);
     if (changed >= 0) {
-      this.#shapeOf(changed, z, from + this.layout.shapes);
+      this.#shapeOf(changed, z, from + this.layout.shapes + changed);
       this.#scale(changed, mind.values);
     } else if (changed === EVERYTHING || changed === WEIGHTS_ONLY) {
       for (let i = 0; i < this.#weights.length; i++) {
-        if (changed === EVERYTHING) this.#shapeOf(i, z, from + this.layout.shapes);
+        if (changed === EVERYTHING) this.#shapeOf(i, z, from + this.layout.shapes + i);
         this.#scale(i, mind.values);
       }
     }
@@ -209,7 +217,7 @@ export class Transform {
     for (let i = 0; i < weights.length; i++) weights[i] = (weights[i] as number) / sum;
   }
 
-  /** The shape of an issue, from 0 to 1. */
+  /** The shape of an issue, from 0 to 1; `from`: where its latents would begin were its first level the first of all. */
   #shapeOf(issue: number, z: Float64Array, from: number): void {
     const values = this.#shapes;
     const spread = this.#assumptions.shapeSpread;
@@ -217,6 +225,9 @@ export class Transform {
     const end = this.#bounds[issue + 1] as number;
     const shape = this.#shape[issue] as number;
     const drift = DRIFT * (z[from + start] as number);
+    const bend = 4 * BEND * (z[from + end] as number);
+    let place = 0;
+    let walk = 0;
     let value = shape === LOOSE ? (z[from + start] as number) : 0;
     let low = value;
     let high = value;
@@ -224,8 +235,12 @@ export class Transform {
     for (let k = start + 1; k < end; k++) {
       const normal = z[from + k] as number;
       if (shape === LOOSE) value = normal;
-      else if (shape === EITHER) value += drift * (this.#gap[k] as number) + WANDER * (this.#rootGap[k] as number) * normal;
-      else value += shape * (this.#gap[k] as number) * Math.exp(spread * normal);
+      else if (shape === EITHER) {
+        const gap = this.#gap[k] as number;
+        place += gap;
+        walk += drift * gap + WANDER * (this.#rootGap[k] as number) * normal;
+        value = walk + bend * place * (1 - place);
+      } else value += shape * (this.#gap[k] as number) * Math.exp(spread * normal);
       values[k] = value;
       if (value < low) low = value;
       if (value > high) high = value;
