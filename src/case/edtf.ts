@@ -26,9 +26,22 @@ const DATE =
  * Reads an Extended Date/Time Format text (Library of Congress, EDTF 2019; ISO 8601-2:2019 annex A): level 0 whole,
  * and of level 1 the qualifiers `? ~ %`, unspecified digits (`2025-XX`, `201X`) and open or unknown interval ends.
  * Seasons and the sets of level 2 are refused, since a season names no months without a hemisphere.
- * Faults: `time/not-edtf`, `time/impossible-date`, `time/reversed`. Cost: O(length).
+ * Faults: `time/not-edtf`, `time/impossible-date`, `time/reversed`. Cost: O(length) the first time that it meets a text.
  */
 export function parseEdtf(text: string): Result<TimeRange> {
+  const known = remembered.get(text);
+  if (known) return known;
+  const read = parseAnew(text);
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+  remembered.set(text, read);
+  return read;
+}
+
+/** Many events share a day, and many reports a time; every room reads them. */
+const remembered = new Map<string, Result<TimeRange>>();
+const MOST_REMEMBERED = 32_768;
+
+function parseAnew(text: string): Result<TimeRange> {
   const slash = text.indexOf("/");
   if (slash < 0) return parseDate(text, text);
 

@@ -8,6 +8,7 @@ import { readShape, resultOf, type ShapeReading } from "../case/read-shape.ts";
 import type { Path, SourceFile } from "../case/source-file.ts";
 import type { TermsDraft } from "../case/terms.ts";
 import { PUBLIC, UNKNOWN } from "../case/vocabulary.ts";
+import { type EventNumber, numberEvents } from "./event-number.ts";
 import { type EventDraft, type EventType, type JournalDraft, journalEvent, journalFile, type Report, type Reveal } from "./event.ts";
 
 declare const checked: unique symbol;
@@ -73,22 +74,18 @@ export function readJournal(source: SourceFile, around: JournalSurroundings | un
 class JournalCheck extends FaultsAt {
   readonly #events: readonly EventDraft[];
   readonly #around: JournalSurroundings | undefined;
-  readonly #position = new Map<string, number>();
+  readonly #position: EventNumber;
   /** The event known to start last among those passed, and when it starts at the earliest. */
   #latest: { event: EventDraft; startMs: number } | undefined;
-  /** EDTF texts repeat across reports; each is read once. */
-  readonly #times = new Map<string, Result<TimeRange>>();
 
   constructor(source: SourceFile, ghosts: ReadonlySet<string>, journal: JournalDraft, around: JournalSurroundings | undefined) {
     super(source, ghosts);
     this.#events = journal.events;
+    this.#position = numberEvents(journal.events);
     this.#around = around;
   }
 
   run(): void {
-    this.#events.forEach((event, i) => {
-      if (!this.#position.has(event.id)) this.#position.set(event.id, i);
-    });
     if (this.#position.size < this.#events.length) {
       this.mustDiffer("journal/duplicate-id", "events", this.#events.map((event) => event.id));
     }
@@ -254,11 +251,7 @@ class JournalCheck extends FaultsAt {
   }
 
   #readTime(edtf: string, path: Path): TimeRange | undefined {
-    let time = this.#times.get(edtf);
-    if (!time) {
-      time = parseEdtf(edtf);
-      this.#times.set(edtf, time);
-    }
+    const time = parseEdtf(edtf);
     if (time.ok) return time.value;
     this.addAt(path, time.faults);
     return undefined;

@@ -1,6 +1,6 @@
 import { parseEdtf, parseGap } from "../case/edtf.ts";
 import type { Journal } from "../journal/check-journal.ts";
-import { numberEvents } from "./event-number.ts";
+import { numberEvents } from "../journal/event-number.ts";
 
 /** How an event came by its time: its own date, a stretch counted from another event, or only its place in the order. */
 export const TIME_BASES = ["dated", "counted", "ordered"] as const;
@@ -33,10 +33,9 @@ export function chronologyOf(events: Journal, numberOf = numberEvents(events)): 
   const endMs = new Float64Array(events.length).fill(Infinity);
   const basis = new Uint8Array(events.length).fill(TIME_BASES.indexOf("ordered"));
   const soft = new Uint8Array(events.length);
-  const read = remember(parseEdtf);
 
   events.forEach((event, i) => {
-    const time = event.at === undefined ? undefined : read(event.at);
+    const time = event.at === undefined ? undefined : parseEdtf(event.at);
     if (time?.ok) {
       startMs[i] = time.value.startMs;
       endMs[i] = time.value.endMs;
@@ -64,16 +63,6 @@ export function chronologyOf(events: Journal, numberOf = numberEvents(events)): 
   return { startMs, endMs, basis, soft, ...extentOf(startMs, endMs) };
 }
 
-/** Many events share a day, and each text need be read only once. */
-function remember<T>(read: (text: string) => T): (text: string) => T {
-  const known = new Map<string, T>();
-  return (text) => {
-    let value = known.get(text);
-    if (value === undefined) known.set(text, (value = read(text)));
-    return value;
-  };
-}
-
 /** What has only an order lies after everything listed earlier began, and before anything listed later is over. */
 function boundByOrder(startMs: Float64Array, endMs: Float64Array, basis: Uint8Array): void {
   const dated = TIME_BASES.indexOf("dated");
@@ -95,7 +84,13 @@ function boundByOrder(startMs: Float64Array, endMs: Float64Array, basis: Uint8Ar
 function extentOf(startMs: Float64Array, endMs: Float64Array): { firstMs: number; lastMs: number } {
   let firstMs = Infinity;
   let lastMs = -Infinity;
-  for (const ms of startMs) if (Number.isFinite(ms)) [firstMs, lastMs] = [Math.min(firstMs, ms), Math.max(lastMs, ms)];
-  for (const ms of endMs) if (Number.isFinite(ms)) [firstMs, lastMs] = [Math.min(firstMs, ms), Math.max(lastMs, ms)];
+  for (const bounds of [startMs, endMs]) {
+    for (let i = 0; i < bounds.length; i++) {
+      const ms = bounds[i] as number;
+      if (ms === Infinity || ms === -Infinity) continue;
+      if (ms < firstMs) firstMs = ms;
+      if (ms > lastMs) lastMs = ms;
+    }
+  }
   return firstMs <= lastMs ? { firstMs, lastMs } : { firstMs: 0, lastMs: 0 };
 }

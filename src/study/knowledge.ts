@@ -3,7 +3,7 @@ import { PUBLIC } from "../case/vocabulary.ts";
 import type { Journal } from "../journal/check-journal.ts";
 import type { EventDraft, EventField, Reveal } from "../journal/event.ts";
 import { EVENT_FIELDS } from "../journal/vocabulary.ts";
-import { type EventNumber, numberEvents } from "./event-number.ts";
+import { type EventNumber, numberEvents } from "../journal/event-number.ts";
 import { emptyTable, HOW, type How, type KnowledgeTable, learn, NOT_KNOWN, SUPPLEMENT_STRIDE, WHOLE } from "./knowledge.kernel.ts";
 
 /** That a party knew of an event. Events and parties by number. */

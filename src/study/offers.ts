@@ -4,7 +4,7 @@ import { readTerm, type Term } from "../case/term.ts";
 import type { TermsDraft } from "../case/terms.ts";
 import type { Journal } from "../journal/check-journal.ts";
 import type { EventDraft } from "../journal/event.ts";
-import { type EventNumber, numberEvents } from "./event-number.ts";
+import { type EventNumber, numberEvents } from "../journal/event-number.ts";
 
 /** One step of the bargaining: an offer, an answer to one, a withdrawal, terms put in public, or an agreement. */
 export interface Rung {

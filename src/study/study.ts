@@ -2,7 +2,7 @@ import { type CaseIndex, indexCase } from "../case/case-index.ts";
 import type { SourcedRecord } from "../journal/record.ts";
 import { type Chronology, chronologyOf } from "./chronology.ts";
 import { type Disagreement, findDisagreements } from "./disagreements.ts";
-import { type EventNumber, numberEvents } from "./event-number.ts";
+import { type EventNumber, numberEvents } from "../journal/event-number.ts";
 import { Knowledge } from "./knowledge.ts";
 import { type OfferStudy, studyOffers } from "./offers.ts";
 import { Voices } from "./voices.ts";

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { readdir, readFile, realpath, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { Fault, refuse, type Result, sortFaults } from "../../base/fault.ts";
@@ -123,6 +122,8 @@ async function findTextsByHash(
   wanted: ReadonlyMap<string, string>,
   texts: Map<string, string>,
 ): Promise<void> {
+  if (folders.length === 0) return;
+  const { createHash } = await import("node:crypto");
   for (const folder of folders) {
     for (const entry of await readdir(folder, { withFileTypes: true })) {
       if (!entry.isFile() || wanted.size === 0) continue;
