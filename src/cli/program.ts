@@ -189,6 +189,7 @@ function addWindowCommand(program: Command): void {
     .option("--package <file|offer>", "a package to judge then: an offer's id, or a file of terms in YAML or JSON")
     .option("--parties <ids>", "only these must accept, with commas between them; left out, whom the case names")
     .addOption(new Option("--assume <name=value>", "turn an assumption: bluff=0.1, mandatesBind=no, noDeal=unknown; may be given several times").argParser(collect).default([], "those in docs/window.md"))
+    .option("--thorough", "sample anew for every assumption that is only told roughly otherwise; takes several times as long")
     .option("--seed <number>", "the seed of the sampling; the same seed gives the same bytes", "1")
     .option("--threads <count>", "threads to sample with; left out, as many as there are processors; the answer is the same")
     .addOption(accountsOption())

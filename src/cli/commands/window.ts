@@ -16,6 +16,7 @@ export interface WindowOptions {
   readonly at?: string;
   readonly package?: string;
   readonly parties?: string;
+  readonly thorough?: boolean;
   readonly seed?: string;
   readonly threads?: string;
   readonly assume: string[];
@@ -51,7 +52,7 @@ async function answer(folder: string, options: WindowOptions, sampler: ChainSamp
   const study = studyRecord(record);
   const progress = new Progress(QUIET_MS);
   const onProgress = (done: number, stage: string): void => { progress.show(stage, done); };
-  const found = await windowOf(study, { ...read.value, asked, sampler, onProgress });
+  const found = await windowOf(study, { ...read.value, asked, sampler, onProgress, thorough: options.thorough });
   progress.stop();
   if (!found.ok) {
     printFaults(found.faults, folder);

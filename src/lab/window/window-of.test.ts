@@ -30,6 +30,16 @@ describe("windowOf", { timeout: 180_000 }, () => {
     expect(JSON.stringify(other)).not.toBe(JSON.stringify(one));
   });
 
+  it("tells less of it roughly where it is thorough", async () => {
+    const study = await studyIn(shippedCase("last-ferry"));
+    const rough = await Promise.all([false, true].map(async (thorough) => {
+      const answer = await windowOf(study, { thorough });
+      if (!answer.ok) throw new Error(answer.faults[0]?.message);
+      return answer.value.sensitivity.filter(({ by }) => by === "rough").length;
+    }));
+    expect(rough[1]).toBeLessThan(rough[0] ?? 0);
+  });
+
   it("looks at the moment asked for, and judges the package asked about then", async () => {
     const study = await studyIn(shippedCase("last-ferry"));
     const answer = await windowOf(study, { atMs: Date.UTC(2024, 9, 16, 23), asked: { crew: 6, pay: 9 } });

@@ -33,6 +33,8 @@ export interface WindowOptions {
   readonly seed?: number | undefined;
   /** A record with more acts is refused; 600 when left out. */
   readonly mostActs?: number | undefined;
+  /** Samples anew for all that would else be told roughly, however long that takes. */
+  readonly thorough?: boolean | undefined;
   /** Threads to sample in, 1 for none but this; as many as there are processors when left out. The answer is the same. */
   readonly threads?: number | undefined;
   /** Samples in place of one of its own with so many threads; it is left open. */
@@ -47,7 +49,7 @@ export interface WindowOptions {
 const MOST_ACTS = 600;
 /** Chains that have not mixed go on, to twice their length each time: up to eight times the usual. */
 const ROUNDS = 4;
-/** Parties sampled anew, because an assumption that was turned could not be seen by weighing draws. */
+/** Parties sampled anew, because an assumption that was turned could not be seen by weighing draws: so many, unless thorough. */
 const MOST_ANEW = 4;
 /** As many draws as turns are seen with, which are weighed already and need little moving. */
 const ANEW = { draws: TURN_DRAWS, sweeps: 2 };
@@ -87,7 +89,7 @@ export async function windowOf(study: Study, options: WindowOptions = {}): Promi
     const turning = sampler.turn(turnsToTake(input), { signal });
     const judged = judgeMoments(input);
     const turned = await turning;
-    const alternatives = alternativesFor(input, turned, MOST_ANEW);
+    const alternatives = alternativesFor(input, turned, options.thorough === true ? Infinity : MOST_ANEW);
     await stage(0.7, "sampling under other assumptions");
     const wantedAnew = alternatives.map((other) => ({ ...other, from: posteriors[other.party] as PartyPosterior }));
     const moving = moveParties(wantedAnew, sampler, {
