@@ -33,6 +33,8 @@ export interface WindowAsk {
   /** The moment that is looked at closely. */
   readonly at?: string | undefined;
   readonly seed?: string | undefined;
+  /** `yes`: nothing is told roughly that can be sampled anew. */
+  readonly thorough?: string | undefined;
 }
 
 /** The server said no, and why. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { z } from "zod";
 import { JsonLines, parseJsonLines } from "./json-lines.ts";
 import type { SourceFile } from "./source-file.ts";
 
@@ -48,5 +49,25 @@ describe("JsonLines", () => {
     expect(file.value.placeOf(["events", 1, "by", 0])).toEqual(whole.placeOf(["events", 1, "by", 0]));
     expect(asked).toEqual([1]);
     expect(inPieces.lines).toBe(5);
+  });
+});
+
+describe("lines held against a shape", () => {
+  const event = z.strictObject({ id: z.string() });
+  const whole = z.strictObject({ version: z.literal(1), events: z.array(event) });
+  const fits = (text: string): boolean => {
+    const read = new JsonLines("x.jsonl", { whole, event });
+    read.read(text);
+    const file = read.finish(() => text);
+    return file.ok && file.value.fits === whole;
+  };
+
+  it("are known to fit where the header and every event do, and only there", () => {
+    expect(fits('{"version":1}\n{"id":"a"}\n{"id":"b"}\n')).toBe(true);
+    expect(fits("")).toBe(true);
+    expect(fits('{"version":1}\n{"id":"a"}\n{"id":2}\n{"id":"c"}\n')).toBe(false);
+    expect(fits('{"version":2}\n{"id":"a"}\n')).toBe(false);
+    expect(fits('{"version":1,"more":true}\n{"id":"a"}\n')).toBe(false);
+    expect(parseJsonLines("x.jsonl", '{"id":"a"}').ok && lines('{"id":"a"}').fits).toBeUndefined();
   });
 });

@@ -1,6 +1,14 @@
 import { parseDocument } from "yaml";
+import type { z } from "zod";
 import { accept, Fault, refuse, type Result } from "../base/fault.ts";
+import { type Soundness, soundnessOf } from "./sound-shape.ts";
 import { offsetOf, type SourceFile } from "./source-file.ts";
+
+/** What the whole is to fit, and each event of it. */
+export interface LinesShape {
+  readonly whole: z.ZodType;
+  readonly event: z.ZodType;
+}
 
 /**
  * Reads JSON Lines as they come in: after an optional first line `{"version":1}`, one event a line. Gives the same value
@@ -16,14 +24,20 @@ export class JsonLines {
   readonly #startOf: number[] = [];
   readonly #endOf: number[] = [];
   readonly #faults: Fault[] = [];
+  readonly #shape: LinesShape | undefined;
+  readonly #isSoundEvent: Soundness | undefined;
+  #areSound = true;
   #header: Record<string, unknown> = { version: 1 };
   #headerLine = 1;
   #lines = 0;
   #pieces = 0;
   #isFirst = true;
 
-  constructor(name: string) {
+  /** With `shape`, events are held against it while they are still at hand: looking at all of them once more takes longer. */
+  constructor(name: string, shape?: LinesShape) {
     this.#name = name;
+    this.#shape = shape;
+    this.#isSoundEvent = shape && soundnessOf(shape.event);
   }
 
   /** Lines read so far. */
@@ -54,6 +68,7 @@ export class JsonLines {
       this.#headerLine = this.#lines;
     } else {
       this.#events.push(value);
+      this.#areSound &&= this.#isSoundEvent?.(value) === true;
       this.#lineOf.push(this.#lines);
       this.#pieceOf.push(this.#pieces);
       this.#startOf.push(start);
@@ -66,9 +81,11 @@ export class JsonLines {
   finish(pieceAt: (piece: number) => string): Result<SourceFile> {
     if (this.#faults.length > 0) return refuse(...this.#faults);
     const file = this.#name;
+    const whole = this.#areSound ? this.#shape?.whole : undefined;
     return accept({
       name: file,
       value: { ...this.#header, events: this.#events },
+      fits: whole && soundnessOf(whole)({ ...this.#header, events: [] }) ? whole : undefined,
       placeOf: (path, part = "value") => {
         const [head, index, ...rest] = path;
         if (head !== "events" || index === undefined) return { file, line: this.#headerLine, column: 1 };

@@ -30,7 +30,7 @@ export function resultOf<T>(reading: Reading<T>): Result<T> {
  */
 export function readShape<T>(schema: z.ZodType<T>, source: SourceFile): ShapeReading<T> {
   const ghosts = new Set<string>();
-  if (soundnessOf(schema)(source.value)) return { data: source.value as T, faults: [], source, ghosts };
+  if (source.fits === schema || soundnessOf(schema)(source.value)) return { data: source.value as T, faults: [], source, ghosts };
   const whole = schema.safeParse(source.value);
   if (whole.success) return { data: whole.data, faults: [], source, ghosts };
 

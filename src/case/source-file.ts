@@ -1,4 +1,5 @@
 import { type Alias, type Document, isAlias, isCollection, isMap, isPair, isScalar, LineCounter, type Node, parseDocument, visit } from "yaml";
+import type { z } from "zod";
 import { accept, Fault, type Place, refuse, type Result } from "../base/fault.ts";
 
 export type Path = readonly PropertyKey[];
@@ -7,6 +8,8 @@ export type Path = readonly PropertyKey[];
 export interface SourceFile {
   readonly name: string;
   readonly value: unknown;
+  /** A definition that the value is known to fit already, and need not be held against again. */
+  readonly fits?: z.ZodType | undefined;
   /** Where the value at this path stands; with `"key"`, where its key does. A missing value gives its nearest parent's place. */
   placeOf(path: Path, part?: "key" | "value"): Place;
 }

@@ -23,7 +23,7 @@ export function addWindowRoutes(server: FastifyInstance, { gallery, reader, wind
     async (request, reply) => {
       const question = questionIn(request.query);
       if (!question) {
-        return refuse(reply, { code: "http/bad-request", detail: "the question cannot be read", hint: "at, seed, parties, offer, each once; assume as often as it is needed" });
+        return refuse(reply, { code: "http/bad-request", detail: "the question cannot be read", hint: "at, seed, parties, offer, thorough=yes, each once; assume as often as it is needed" });
       }
       const found = await gallery.find(request.params.key);
       if (!found.ok) return refuse(reply, ...found.faults.map((fault) => fault.toJSON()));
@@ -58,12 +58,15 @@ function lastLineOf(end: WindowEnd): string {
   return end.ok ? `{"window":${end.answer}}` : JSON.stringify({ faults: end.faults } satisfies WindowLine);
 }
 
-const ONCE = ["at", "seed", "parties", "offer"] as const;
+const ONCE = ["at", "seed", "parties", "offer", "thorough"] as const;
 
 /** Undefined where something is asked twice, or is nothing that can be asked. */
 function questionIn({ assume = [], ...query }: Query): WrittenQuestion | undefined {
   const once = Object.entries(query).filter(([name, value]) => ONCE.some((known) => known === name) && typeof value === "string");
   if (once.length < Object.keys(query).length) return undefined;
-  const { at, seed, parties, offer } = Object.fromEntries(once) as Readonly<Partial<Record<(typeof ONCE)[number], string>>>;
-  return { at, seed, parties, offer, assume: typeof assume === "string" ? [assume] : assume };
+  const asked = Object.fromEntries(once) as Readonly<Partial<Record<(typeof ONCE)[number], string>>>;
+  const { at, seed, parties, offer, thorough } = asked;
+  if (thorough !== undefined && thorough !== "yes") return undefined;
+  const assumed = typeof assume === "string" ? [assume] : assume;
+  return { at, seed, parties, offer, thorough: thorough === "yes", assume: assumed };
 }

@@ -85,8 +85,7 @@ function extentOf(startMs: Float64Array, endMs: Float64Array): { firstMs: number
   let firstMs = Infinity;
   let lastMs = -Infinity;
   for (const bounds of [startMs, endMs]) {
-    for (let i = 0; i < bounds.length; i++) {
-      const ms = bounds[i] as number;
+    for (const ms of bounds) {
       if (ms === Infinity || ms === -Infinity) continue;
       if (ms < firstMs) firstMs = ms;
       if (ms > lastMs) lastMs = ms;

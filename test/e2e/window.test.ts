@@ -228,6 +228,21 @@ describe.skipIf(lacksChromium())("the window, asked for", () => {
     });
   });
 
+  test("what is told roughly can be asked for anew, once", async () => {
+    const asked: string[] = [];
+    const answer = (at: URL): string => {
+      asked.push(at.searchParams.get("thorough") ?? "no");
+      const sensitivity = FERRY_WINDOW.sensitivity.map((one) => (asked.at(-1) === "yes" ? { ...one, by: "sampling" as const } : one));
+      return line({ window: { ...FERRY_WINDOW, sensitivity } });
+    };
+    await openAsking(answer, async (page) => {
+      await page.getByText(/of these (is|are) told roughly/).waitFor();
+      await page.getByRole("button", { name: "Sample anew for these" }).click();
+      await page.getByText(/of these (is|are) told roughly/).waitFor({ state: "detached" });
+      expect(asked.at(-1)).toBe("yes");
+    });
+  });
+
   test("what goes wrong is said, and can be tried again", async () => {
     let broken = true;
     const answer = (): string => (broken ? line({ faults: [{ code: "window/time", detail: "it took too long" }] }) : line({ window: FERRY_WINDOW }));

@@ -40,10 +40,11 @@ export async function window(folder: string, options: WindowOptions): Promise<vo
 
 async function answer(folder: string, options: WindowOptions, sampler: ChainSampler): Promise<void> {
   const { record } = await openCase(folder, options.accounts);
-  const { at, seed, parties, assume } = options;
+  const { at, seed, parties, assume, thorough } = options;
   const isOffer = record.events.some(({ id }) => id === options.package);
   const file = options.package === undefined || isOffer ? undefined : await fileOf(options.package);
-  const read = readQuestion({ at, seed, parties, assume, offer: file === undefined ? options.package : undefined }, record);
+  const offer = file === undefined ? options.package : undefined;
+  const read = readQuestion({ at, seed, parties, assume, thorough, offer }, record);
   if (!read.ok) {
     for (const { detail, hint } of read.faults) process.stderr.write(`${detail}${hint === undefined ? "" : `; hint: ${hint}`}\n`);
     throw new Exit(EXIT.usage);
@@ -52,7 +53,7 @@ async function answer(folder: string, options: WindowOptions, sampler: ChainSamp
   const study = studyRecord(record);
   const progress = new Progress(QUIET_MS);
   const onProgress = (done: number, stage: string): void => { progress.show(stage, done); };
-  const found = await windowOf(study, { ...read.value, asked, sampler, onProgress, thorough: options.thorough });
+  const found = await windowOf(study, { ...read.value, asked, sampler, onProgress });
   progress.stop();
   if (!found.ok) {
     printFaults(found.faults, folder);

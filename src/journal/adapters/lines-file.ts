@@ -3,6 +3,7 @@ import { type FileHandle, open } from "node:fs/promises";
 import { refuse, type Result } from "../../base/fault.ts";
 import { JsonLines } from "../../case/json-lines.ts";
 import type { SourceFile } from "../../case/source-file.ts";
+import { journalEvent, journalFile } from "../event.ts";
 import { MEBI, textFault } from "./text-file.ts";
 
 /** What is read of the disk at a time. */
@@ -16,7 +17,7 @@ const NEWLINE = 10;
  * `textFault`, and `file/syntax`. Cost: linear; a line longer than a block is read again each time that the block doubles.
  */
 export async function readLinesFile(path: string, name: string): Promise<Result<SourceFile>> {
-  const lines = new JsonLines(name);
+  const lines = new JsonLines(name, { whole: journalFile, event: journalEvent });
   /** By piece: where it starts and ends in the file. */
   const starts: number[] = [];
   const ends: number[] = [];

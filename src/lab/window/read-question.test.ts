@@ -50,7 +50,7 @@ describe("what is asked of a window", () => {
 
   it("is read as a whole, with every fault in it", () => {
     expect(readQuestion({ assume: [] }, record)).toEqual({
-      ok: true, value: { atMs: undefined, seed: 1, parties: undefined, asked: undefined, assumptions: DEFAULT_ASSUMPTIONS, noDeal: "least" },
+      ok: true, value: { atMs: undefined, seed: 1, parties: undefined, asked: undefined, thorough: false, assumptions: DEFAULT_ASSUMPTIONS, noDeal: "least" },
     });
     expect(codes(readQuestion({ at: "soon", seed: "x", parties: "nobody", offer: "nothing-like-it", assume: ["bluff"] }, record))).toEqual([
       "window/not-a-time", "window/seed", "window/unknown-party", "window/unknown-offer", "window/assumption",

@@ -18,6 +18,7 @@ export interface WrittenQuestion {
   readonly offer?: string | undefined;
   /** `name=value` each. */
   readonly assume: readonly string[];
+  readonly thorough?: boolean | undefined;
 }
 
 /** The same, read. Undefined: as the record has it, or what is usual. */
@@ -26,6 +27,8 @@ export interface WindowQuestion extends TakenForGranted {
   readonly seed: number;
   readonly parties: readonly string[] | undefined;
   readonly asked: TermsDraft | undefined;
+  /** See `WindowOptions`. */
+  readonly thorough: boolean;
 }
 
 const MOST_SEED = 2 ** 31 - 1;
@@ -62,7 +65,8 @@ export function readQuestion(written: WrittenQuestion, record: SourcedRecord): R
   const faults = Object.values(read).flatMap((each) => (each.ok ? [] : each.faults));
   if (!read.atMs.ok || !read.seed.ok || !read.parties.ok || !read.asked.ok || !read.granted.ok) return refuse(...faults);
   return accept({
-    atMs: read.atMs.value, seed: read.seed.value, parties: read.parties.value, asked: read.asked.value, ...read.granted.value,
+    atMs: read.atMs.value, seed: read.seed.value, parties: read.parties.value, asked: read.asked.value,
+    thorough: written.thorough === true, ...read.granted.value,
   });
 }
 

@@ -3,6 +3,7 @@ import type { Study } from "../../../src/study/study.ts";
 import type { Sensitivity, WindowAnswer } from "../../../src/study/window/answer.ts";
 import { AsTable } from "../../frame/as-table.tsx";
 import { useView } from "../../view-context.ts";
+import { count } from "../../words/counts.ts";
 import { printEventTime } from "../../words/time.ts";
 import { printChance, printInterval } from "./chances.ts";
 import type { Plotted, PlottedMoment } from "./plotted.ts";
@@ -24,10 +25,12 @@ interface TornadoProps {
   readonly shown: PlottedMoment | undefined;
   /** Asks for the answer at a moment, in EDTF; undefined where nobody can be asked. */
   readonly onAsk: ((at: string) => void) | undefined;
+  /** Asks for what is told roughly to be sampled anew; undefined where nobody can be asked, or it was. */
+  readonly onCloser: (() => void) | undefined;
 }
 
 /** How far the chance moves when each assumption is dropped or turned, widest first. */
-export function Tornado({ study, answer, plotted, shown: looked, onAsk }: TornadoProps) {
+export function Tornado({ study, answer, plotted, shown: looked, onAsk, onCloser }: TornadoProps) {
   const [all, setAll] = useState(false);
   const { sensitivity } = answer;
   const moment = plotted.moments.find(({ number }) => number === answer.chosen);
@@ -36,6 +39,7 @@ export function Tornado({ study, answer, plotted, shown: looked, onAsk }: Tornad
     return <p className="quiet small">There is no number here that an assumption could move.</p>;
   }
   const at = looked === undefined || looked === moment ? undefined : askable(study, plotted, looked);
+  const rough = sensitivity.filter(({ by }) => by === "rough").length;
   const shown = all ? sensitivity : sensitivity.slice(0, SHOWN);
   const reached = sensitivity.flatMap(({ low, high }) => [low, high]);
   const ends: [number, number] = [Math.min(usual, ...reached), Math.max(usual, ...reached)];
@@ -54,6 +58,12 @@ export function Tornado({ study, answer, plotted, shown: looked, onAsk }: Tornad
               Work it out for {printEventTime(study, looked.event)}
             </button>
           )}
+        </div>
+      )}
+      {rough > 0 && onCloser && (
+        <div className="wi-other small">
+          <p>{count(rough, "of these is told", "of these are told")} roughly, with a broken edge: too few draws bear it out.</p>
+          <button type="button" className="button small no-print" onClick={onCloser}>Sample anew for these</button>
         </div>
       )}
       <ol className="wi-tornado">

@@ -20,9 +20,9 @@ const answers = new WeakMap<Bundle, Kept>();
 
 /** The window of the open case, asked for when it is first looked at; leaving the view calls the question off. */
 export function useWindow(
-  source: Source, key: string, bundle: Bundle, { at, seed }: WindowAsk, wanted: boolean,
+  source: Source, key: string, bundle: Bundle, { at, seed, thorough }: WindowAsk, wanted: boolean,
 ): WindowState & { readonly again: () => void } {
-  const asked = `${at ?? ""} ${seed ?? ""}`;
+  const asked = `${at ?? ""} ${seed ?? ""} ${thorough ?? ""}`;
   const [found, setFound] = useState<{ readonly of: Bundle; readonly asked: string; readonly state: WindowState }>();
   const [attempt, setAttempt] = useState(0);
   const again = useCallback(() => { setAttempt((before) => before + 1); }, []);
@@ -33,7 +33,7 @@ export function useWindow(
       if (!leaving.signal.aborted) setFound({ of: bundle, asked, state });
     };
     set({ state: "working", progress: undefined });
-    source.loadWindow(key, { at, seed }, (progress) => { set({ state: "working", progress }); }, leaving.signal).then(
+    source.loadWindow(key, { at, seed, thorough }, (progress) => { set({ state: "working", progress }); }, leaving.signal).then(
       (answer) => {
         if (answer) keep(bundle, asked, answer);
         set(answer ? { state: "there", answer, renewing: false } : { state: "absent" });
@@ -44,7 +44,7 @@ export function useWindow(
       },
     );
     return () => { leaving.abort(); };
-  }, [source, key, bundle, at, seed, asked, wanted, attempt]);
+  }, [source, key, bundle, at, seed, thorough, asked, wanted, attempt]);
   const current = found?.of === bundle && found.asked === asked ? found.state : undefined;
   return { ...stateOf(answers.get(bundle), asked, current), again };
 }

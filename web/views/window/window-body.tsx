@@ -37,6 +37,9 @@ export function WindowBody({ answer }: { answer: WindowAnswer }) {
   };
   /** The server can look closely at another moment; a file has the one it was made with. */
   const ask = source.only === undefined ? (at: string): void => { setParams({ "wi-at": at, "wi-moment": undefined }); } : undefined;
+  const lookCloser = source.only === undefined && params["wi-thorough"] !== "yes"
+    ? (): void => { setParams({ "wi-thorough": "yes" }); }
+    : undefined;
   const showActs = (party: string): void => {
     setParams({ "wi-acts": party });
     acts.current?.focus();
@@ -89,7 +92,7 @@ export function WindowBody({ answer }: { answer: WindowAnswer }) {
           <h2>What this rests on</h2>
           <section className="wi-part">
             <h3>How far each assumption moves it</h3>
-            <Tornado study={study} answer={answer} plotted={plotted} shown={chosen} onAsk={ask} />
+            <Tornado study={study} answer={answer} plotted={plotted} shown={chosen} onAsk={ask} onCloser={lookCloser} />
           </section>
           <section className="wi-part">
             <h3 ref={acts} tabIndex={-1}>Acts used</h3>

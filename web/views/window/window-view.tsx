@@ -14,7 +14,7 @@ function given(param: string | undefined): string | undefined {
 export function WindowView() {
   const { source, caseKey, bundle, lens, params } = useView();
   const throughLens = lens.party !== undefined || lens.atMs !== undefined;
-  const asked = { at: given(params["wi-at"]), seed: given(params["wi-seed"]) };
+  const asked = { at: given(params["wi-at"]), seed: given(params["wi-seed"]), thorough: given(params["wi-thorough"]) };
   const window = useWindow(source, caseKey, bundle, asked, !throughLens);
   return (
     <section className="view wi-view">
@@ -35,7 +35,7 @@ export function WindowView() {
         : (
           <>
             <SummaryWords summary={window.answer.summary} />
-            {window.renewing && <p className="lens-note" role="status">Working out the window for that moment…</p>}
+            {window.renewing && <p className="lens-note" role="status">Working it out anew…</p>}
             {window.answer.known ? <WindowBody answer={window.answer} /> : <NothingKnown unknown={window.answer.unknown} />}
           </>
         )}
