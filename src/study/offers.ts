@@ -69,16 +69,7 @@ export function studyOffers(events: Journal, index: CaseIndex, numberOf = number
     const terms = termsOf(event, index);
     const replaced = event.type === "offer" && event.replaces !== undefined ? numberOf.get(event.replaces) : undefined;
     const before = replaced === undefined ? spoken.last(party, event.channel) : spoken.at(replaced);
-    const rung: Rung = {
-      event: i,
-      type,
-      party,
-      parties,
-      about,
-      terms,
-      from: before?.event,
-      moved: before && terms.size > 0 ? movesBetween(before.terms, terms, index) : [],
-    };
+    const rung = new Step({ event: i, type, party, parties, about, terms }, before, index);
     ladder.push(rung);
     if (terms.size > 0) spoken.add(rung, event.channel);
     if (event.type === "response" && about !== undefined) {
@@ -87,7 +78,50 @@ export function studyOffers(events: Journal, index: CaseIndex, numberOf = number
       answersTo.set(about, answers);
     }
   });
-  return { ladder, positions: positionsOf(ladder), answersTo };
+  let positions: readonly Position[] | undefined;
+  return {
+    ladder,
+    answersTo,
+    get positions() {
+      return (positions ??= positionsOf(ladder));
+    },
+  };
+}
+
+const NO_MOVES: readonly Move[] = [];
+
+/** A rung that works out what moved when it is asked: a long ladder is seldom looked at whole. */
+class Step implements Rung {
+  readonly event: number;
+  readonly type: Rung["type"];
+  readonly party: number | undefined;
+  readonly parties: readonly number[];
+  readonly about: number | undefined;
+  readonly terms: Rung["terms"];
+  readonly #before: Rung | undefined;
+  readonly #index: CaseIndex;
+  #moved: readonly Move[] | undefined;
+
+  constructor({ event, type, party, parties, about, terms }: Omit<Rung, "from" | "moved">, before: Rung | undefined, index: CaseIndex) {
+    this.event = event;
+    this.type = type;
+    this.party = party;
+    this.parties = parties;
+    this.about = about;
+    this.terms = terms;
+    this.#before = before;
+    this.#index = index;
+  }
+
+  get from(): number | undefined {
+    return this.#before?.event;
+  }
+
+  get moved(): readonly Move[] {
+    const before = this.#before;
+    this.#moved ??= before && this.terms.size > 0 ? movesBetween(before.terms, this.terms, this.#index) : NO_MOVES;
+    return this.#moved;
+  }
 }
 
 /** Each party's last word that carried terms: in a channel, or else in any. */
