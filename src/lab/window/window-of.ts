@@ -49,8 +49,6 @@ export interface WindowOptions {
 const MOST_ACTS = 600;
 /** Chains that have not mixed go on, to twice their length each time: up to eight times the usual. */
 const ROUNDS = 4;
-/** Parties sampled anew, because an assumption that was turned could not be seen by weighing draws: so many, unless thorough. */
-const MOST_ANEW = 4;
 /** As many draws as turns are seen with, which are weighed already and need little moving. */
 const ANEW = { draws: TURN_DRAWS, sweeps: 2 };
 
@@ -89,7 +87,7 @@ export async function windowOf(study: Study, options: WindowOptions = {}): Promi
     const turning = sampler.turn(turnsToTake(input), { signal });
     const judged = judgeMoments(input);
     const turned = await turning;
-    const alternatives = alternativesFor(input, turned, options.thorough === true ? Infinity : MOST_ANEW);
+    const alternatives = alternativesFor(input, turned, options.thorough === true);
     await stage(0.7, "sampling under other assumptions");
     const wantedAnew = alternatives.map((other) => ({ ...other, from: posteriors[other.party] as PartyPosterior }));
     const moving = moveParties(wantedAnew, sampler, {

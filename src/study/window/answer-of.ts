@@ -26,21 +26,14 @@ export function turnsToTake({ problem, posteriors, assumptions, study }: AnswerI
 const NOTHING_ANEW: ReadonlyMap<string, PartyPosterior> = new Map();
 
 /**
- * The parties to sample anew, because a turn could not be looked at well by weighing draws: at most `most`, what no deal is
- * worth first, then evidence, other priors, and directions; all of a turn or none. Hand their posteriors back to `answerOf`
- * by key.
+ * The parties to sample anew, because a turn could not be looked at well by weighing draws: all of them where it is to be
+ * `thorough`, and else only where nothing is known of what no deal leaves in place, which moves every mind far. Hand their
+ * posteriors back to `answerOf` by key.
  */
 export function alternativesFor(
-  { problem, assumptions }: AnswerInput, turned: readonly TurnedTurn[], most = Infinity,
+  { problem, assumptions }: AnswerInput, turned: readonly TurnedTurn[], thorough: boolean,
 ): readonly Alternative[] {
-  const urgent = (key: string): boolean => key === "noDeal" || key === "reservationShift";
-  const inOrder = [...turned.filter(({ turn }) => urgent(turn.key)), ...turned.filter(({ turn }) => !urgent(turn.key))];
-  const chosen: Alternative[] = [];
-  for (const each of inOrder) {
-    const wanted = alternativesOf(each, problem, assumptions);
-    if (chosen.length + wanted.length <= most) chosen.push(...wanted);
-  }
-  return chosen;
+  return turned.flatMap((each) => (thorough || each.turn.key === "noDeal" ? alternativesOf(each, problem, assumptions) : []));
 }
 
 /** Every moment judged, for `answerOf`: what can be done while assumptions are turned. Undefined: nothing can be known. */

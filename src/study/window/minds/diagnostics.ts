@@ -46,24 +46,35 @@ function rankNormal(chains: readonly Float64Array[]): Float64Array[] {
     all.set(chain, c * length);
   });
   const sorted = all.toSorted();
-  const scores = new Float64Array(all.length);
-  for (let k = 0; k < all.length; k++) {
-    const x = all[k] as number;
-    const below = countBelow(sorted, x, false);
-    const rank = (below + countBelow(sorted, x, true) + 1) / 2;
-    scores[k] = normalQuantile((rank - 0.375) / (all.length + 0.25));
-  }
-  return chains.map((_, c) => scores.subarray(c * length, (c + 1) * length));
+  const scores = scoresOf(all.length);
+  const scored = all.map((x) => {
+    const first = placeOf(sorted, x);
+    let last = first;
+    while (sorted[last + 1] === x) last++;
+    return scores[first + last] as number;
+  });
+  return chains.map((_, c) => scored.subarray(c * length, (c + 1) * length));
 }
 
-/** How many of rising numbers are below `x`, or at it too. */
-function countBelow(sorted: Float64Array, x: number, atToo: boolean): number {
+/** By number of draws: their scores, see `scoresOf`. */
+const SCORES = new Map<number, Float64Array>();
+
+/** Of so many draws, the normal score of the rank halfway between two places in their order: at the sum of the places. */
+function scoresOf(draws: number): Float64Array {
+  const known = SCORES.get(draws);
+  if (known) return known;
+  const scores = Float64Array.from({ length: 2 * draws - 1 }, (_, sum) => normalQuantile((sum / 2 + 1 - 0.375) / (draws + 0.25)));
+  SCORES.set(draws, scores);
+  return scores;
+}
+
+/** The first place in rising numbers of one that is among them. */
+function placeOf(sorted: Float64Array, x: number): number {
   let low = 0;
   let high = sorted.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    const value = sorted[middle] as number;
-    if (value < x || (atToo && value === x)) low = middle + 1;
+    if ((sorted[middle] as number) < x) low = middle + 1;
     else high = middle;
   }
   return low;
