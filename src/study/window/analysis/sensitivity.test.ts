@@ -39,6 +39,24 @@ describe("what is turned", () => {
     expect(plain.filter(({ kind }) => kind !== "prior")).toEqual([]);
   });
 
+  it("is what the case says of weights, party by party, where it says anything", () => {
+    const { problem, take, moves } = setting();
+    const [first, ...others] = problem.parties;
+    if (!first) expect.fail("nobody");
+    const weighed = { ...first, weights: [{ low: 0.1, high: 0.1 }, { low: 0.2, high: 0.6 }, undefined] };
+    const keys = (parties: WindowProblem["parties"]): Turn[] =>
+      turnsOf({ ...problem, parties }, DEFAULT_ASSUMPTIONS, [0, 1], () => "").filter(({ key }) => key.startsWith("weights-"));
+    expect(keys(problem.parties)).toEqual([]);
+    const [turn, ...more] = keys([weighed, ...others]);
+    if (!turn) expect.fail("no turn");
+    expect([turn.key, more]).toEqual(["weights-0", []]);
+    // Left open, they are as those of the party of whom nothing is said: here nothing moves.
+    const taken = take(turn);
+    expect([...(taken.ways[0]?.parties.keys() ?? [])]).toEqual([0]);
+    expect(taken.ways[0]?.parties.get(0)?.posterior).toBeUndefined();
+    expect(Math.max(...moves.of(taken).up)).toBeCloseTo(0, 9);
+  });
+
   it("moves nothing up when a party can only refuse, nothing down when it is not needed or bound", () => {
     const { problem, turns, movesOf } = setting();
     const rules = turns.filter(({ kind }) => kind === "rule");

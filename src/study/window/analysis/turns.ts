@@ -26,13 +26,17 @@ export type Way =
   /** A party that might have taken nothing at all; all it might have taken is `unneeded`. */
   | { readonly kind: "never"; readonly party: number };
 
-/** What is turned: evidence in the order of the record, priors and readings, directions, rules. Cost: parties × issues + acts. */
+/**
+ * What is turned: evidence in the order of the record, priors and readings, weights, directions, rules. Cost: parties × issues,
+ * and acts.
+ */
 export function turnsOf(
   problem: WindowProblem, assumptions: Assumptions, needed: readonly number[], titleOf: (event: number) => string,
 ): readonly Turn[] {
   return [
     ...evidenceTurns(problem, needed, titleOf),
     ...priorTurns(problem, assumptions, needed),
+    ...weightTurns(problem, assumptions, needed),
     ...directionTurns(problem, assumptions, needed),
     ...ruleTurns(problem, assumptions, needed),
   ];
@@ -123,6 +127,20 @@ export function silentTurns(problem: WindowProblem, silent: readonly number[]): 
 }
 
 const WANTS: Readonly<Record<Direction, string>> = { more: "wants more of", less: "wants less of", unknown: "" };
+
+/** The weights of a party hang together, and the case seldom says of each how it is known: they are left open all at once. */
+function weightTurns(problem: WindowProblem, assumptions: Assumptions, needed: readonly number[]): Turn[] {
+  return needed.flatMap((party): Turn[] => {
+    const mind = problem.parties[party];
+    if (!mind || mind.weights.every((weight) => weight === undefined)) return [];
+    const bare = { ...mind, weights: mind.weights.map(() => undefined) };
+    const open = { ...problem, parties: problem.parties.map((other, p) => (p === party ? bare : other)) };
+    return [{
+      key: `weights-${party}`, assumption: `That ${mind.name} weighs its issues as the case has it`, kind: "prior", event: undefined,
+      turned: "left open", ways: [{ kind: "suppose", parties: [party], problem: open, assumptions }],
+    }];
+  });
+}
 
 function directionTurns(problem: WindowProblem, assumptions: Assumptions, needed: readonly number[]): Turn[] {
   return needed.flatMap((party) => problem.issues.flatMap((issue, i): Turn[] => {
