@@ -123,6 +123,12 @@ const agreement = z.strictObject({
   note: prose.optional(),
 });
 
+const noDeal = z.strictObject({
+  leaves: termsDraft.describe("Issue by issue, the one option or amount that stays in place where nothing is agreed."),
+  basis,
+  note: prose.optional(),
+});
+
 /** The shape of `case.yaml`. The JSON Schema, the types and the reader all come from this. */
 export const caseFile = z
   .strictObject({
@@ -141,6 +147,7 @@ export const caseFile = z
     mandates: z.array(mandate).default([]),
     deadlines: z.array(deadline).default([]),
     agreement: agreement.optional(),
+    noDeal: noDeal.optional().describe("What is left in place where nothing is agreed, to weigh every deal against."),
   })
   .describe("A negotiation: who, about what, through which channels, under which mandates, by when.");
 

@@ -53,6 +53,18 @@ describe("checkCase", () => {
     ]);
   });
 
+  it("[C14] takes one option or one exact amount as what no deal leaves of an issue, and tells of every other", () => {
+    const issues = "issues:\n  - { id: boats, name: Boats, kind: quantity, unit: x, min: 0, max: 4 }\n  - { id: gate, name: Gate, kind: scale, options: [{ id: shut, name: Shut }, { id: ajar, name: Ajar }] }\n";
+    const leaving = (boats: string, gate: string): string[] =>
+      codesOf(checkCase(fileOf(`${HEAD}${PARTIES}${issues}noDeal:\n  leaves: { boats: ${boats}, gate: ${gate} }\n  basis: stated\n`)));
+    expect(leaving("3", "ajar")).toEqual([]);
+    expect(leaving("{ amount: 3, note: As it was. }", "{ option: [shut] }")).toEqual([]);
+    expect(leaving("{ atLeast: 1, atMost: 3 }", "{ option: [shut, ajar] }")).toEqual(["case/no-deal", "case/no-deal"]);
+    expect(leaving("{ amount: 3, about: true }", "open")).toEqual(["case/no-deal", "case/no-deal"]);
+    expect(leaving("5", "wide")).toEqual(["case/terms-range", "case/unknown-option"]);
+    expect(leaving("3, boots: 1", "ajar")).toEqual(["case/unknown-issue"]);
+  });
+
   it.each([
     ["{ atLeast: 0.5, atMost: 0.2 }", "x.yaml:8:64 case/range: “north” weighs “i0” from 0.5 down to 0.2; hint: swap atLeast and atMost"],
     ["{ atLeast: 0.5, atMost: 1.2 }", "x.yaml:8:77 file/out-of-shape: preferences[0].weight.atMost must be at most 1; hint: found 1.2"],

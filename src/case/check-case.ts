@@ -5,6 +5,7 @@ import { parseEdtf } from "./edtf.ts";
 import { FaultsAt } from "./faults-at.ts";
 import { type Reading, readShape, resultOf } from "./read-shape.ts";
 import type { SourceFile } from "./source-file.ts";
+import { isSettled, readTerm } from "./term.ts";
 import { RESERVED_IDS } from "./vocabulary.ts";
 import { readWeight } from "./weight.ts";
 
@@ -15,8 +16,8 @@ export type Case = CaseDraft & { readonly [checked]: "case" };
 
 /**
  * The one door from a file to a Case; collects every fault.
- * Faults: `file/*` for the shape, then `case/*`: duplicate-id, reserved-id, unknown-*, range, weights, circle, and the
- * `time/*` of deadlines. Cost: linear in the file.
+ * Faults: `file/*` for the shape, then `case/*`: duplicate-id, reserved-id, unknown-*, terms-*, range, weights, circle,
+ * no-deal, and the `time/*` of deadlines. Cost: linear in the file.
  */
 export function checkCase(source: SourceFile): Result<Case> {
   return resultOf(readCase(source)) as Result<Case>;
@@ -32,6 +33,7 @@ export function readCase(source: SourceFile): Reading<CaseDraft> {
   checkIssues(shape.data, faults);
   checkPreferences(shape.data, faults);
   checkPrincipals(shape.data, faults);
+  checkNoDeal(shape.data, faults);
   return { ...shape, faults: [...shape.faults, ...faults.faults] };
 }
 
@@ -103,6 +105,7 @@ function checkReferences(draft: CaseDraft, faults: FaultsAt): void {
     }
   });
   draft.agreement?.required.forEach((id, i) => { party(id, ["agreement", "required", i]); });
+  if (draft.noDeal) checkTerms(draft.noDeal.leaves, ["noDeal", "leaves"], names, faults);
 }
 
 function checkIssues(draft: CaseDraft, faults: FaultsAt): void {
@@ -161,4 +164,14 @@ function checkPrincipals(draft: CaseDraft, faults: FaultsAt): void {
       above = principalOf.get(above);
     }
   });
+}
+
+/** Where nothing is agreed one thing stays in place, and not one of several. */
+function checkNoDeal({ noDeal, issues }: CaseDraft, faults: FaultsAt): void {
+  for (const issue of issues) {
+    const draft = noDeal?.leaves[issue.id];
+    if (draft === undefined || isSettled(readTerm(draft, issue))) continue;
+    const detail = `what no deal leaves of “${issue.name}” is left open`;
+    faults.add("case/no-deal", ["noDeal", "leaves", issue.id], detail, "one option or one exact amount; or leave the issue out, where it is not known");
+  }
 }

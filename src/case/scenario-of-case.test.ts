@@ -90,6 +90,26 @@ describe("scenarioOfCase", () => {
     expect(rule).toEqual({ kind: "unanimity" });
   });
 
+  it("counts no deal as worth what it leaves in place, where the case says so", () => {
+    const { parties, notes, basis } = scenarioFrom(`${SMALL}noDeal: { leaves: { fish: 6, depth: 0.5 }, basis: stated }\n`);
+    expect(scenarioFrom(SMALL).parties.map(({ reservation }) => reservation)).toEqual([0, 0]);
+    // Ann: half of the fish at 0.5, a quarter of the depth at 0.25, and the fence, of which less is better, where it is least.
+    expect(parties.map(({ reservation }) => reservation)).toEqual([0.25 + 0.0625 + 0.25, 0.25]);
+    expect(notes).toContain("No deal is worth as much as what it leaves in place: stated.");
+    expect(notes).toContain("No deal leaves “Fence” at the least amount or first option: assumed.");
+    expect(notes.join()).not.toContain("it counts 0");
+    expect(basis).toBe("assumed");
+  });
+
+  it("counts the package that no deal leaves as just worth no deal", () => {
+    fc.assert(fc.property(fc.nat(2), fc.nat(10), fc.nat(2), (fish, depth, fence) => {
+      const left = `{ fish: ${2 + 4 * fish}, depth: ${depth / 5}, fence: ${["none", "low", "high"][fence] ?? ""} }`;
+      for (const { value, reservation } of scenarioFrom(`${SMALL}noDeal: { leaves: ${left}, basis: stated }\n`).parties) {
+        expect(reservation).toBe(valueOf(value, [fish, depth, fence]));
+      }
+    }), { numRuns: 60 });
+  });
+
   it("is as weak as the weakest preference it used", () => {
     const stated = SMALL.replace("basis: inferred", "basis: stated").replace(/wants: (less|more), basis/g, "wants: $1, weight: 0.25, basis");
     expect(scenarioFrom(stated).basis).toBe("stated");

@@ -4,6 +4,7 @@ import type { Case } from "./check-case.ts";
 import { applyValues } from "./formats/apply-values.ts";
 import type { CaseValues } from "./formats/values-file.ts";
 import { type AgreementRule, type Scenario, type ScenarioParty, type SpaceIssue } from "./scenario.ts";
+import { readTerm } from "./term.ts";
 import { indexes, nameAmount, stepsOf } from "./steps.ts";
 import { printWeight, readWeight } from "./weight.ts";
 
@@ -23,8 +24,9 @@ const MOST_STEPS = 10_001;
  * What a case says of who wants what, as a bargaining problem. `wants: more` is worth 0 at the least amount or first
  * option and 1 at the last, in equal steps; `less` the other way. A weight that is a range counts as its middle; those
  * left out share what the others leave of 1. What is unknown counts for nothing, and the other weights of that party then
- * count for more in proportion, so that everybody's best package is worth 1. Nothing here knows what no deal is worth: it
- * counts 0. Every such reading is in `notes`, and `basis` is the weakest of all that was used.
+ * count for more in proportion, so that everybody's best package is worth 1. No deal is worth what the package is that it
+ * leaves in place, where the case says so; issues that it is silent on stay at their least amount or first option; where it
+ * says nothing, no deal counts 0. Every such reading is in `notes`, and `basis` is the weakest of all that was used.
  * Faults: `case/no-issues`, `case/unknown-party`, `case/no-preferences`. Cost: linear in the options.
  */
 export function scenarioOfCase(from: Case, { values, parties }: ScenarioOfCaseOptions = {}): Result<Scenario> {
@@ -41,9 +43,10 @@ export function scenarioOfCase(from: Case, { values, parties }: ScenarioOfCaseOp
   if (!chosen.ok) return chosen;
   const rule = ruleOf(from, notes);
   const bases = new Set<Basis>();
-  const valued = chosen.value.map((id) => partyOf(from, id, issues, notes, bases));
+  const left = leftByNoDeal(from, issues);
+  const valued = chosen.value.map((id) => partyOf(from, id, issues, left, notes, bases));
   if (valued.length > 0) notes.push("Value rises in equal steps from the worst option or amount to the best: assumed.");
-  notes.push("What no deal is worth is not stated; it counts 0, as much as the worst package.");
+  noteNoDeal(from, notes, bases);
   const basis = (["assumed", "inferred", "stated"] as const).find((each) => bases.has(each)) ?? "assumed";
   return accept({ name: from.title, issues, parties: valued, rule, constraints: [], basis, notes });
 }
@@ -117,7 +120,8 @@ function noPreferences(detail: string): Fault {
 }
 
 function partyOf(
-  from: CaseDraft, id: string, issues: readonly SpaceIssue[], notes: string[], bases: Set<Basis>,
+  from: CaseDraft, id: string, issues: readonly SpaceIssue[], left: readonly number[] | undefined, notes: string[],
+  bases: Set<Basis>,
 ): ScenarioParty {
   const name = from.parties.find((party) => party.id === id)?.name ?? id;
   const own = from.preferences.filter(({ party }) => party === id);
@@ -159,8 +163,39 @@ function partyOf(
   if (total === 0) notes.push(`${name}: all its weights are 0; every package is worth the same to it.`);
   else if (Math.abs(total - 1) > 1e-9) notes.push(`${name}: its known weights come to ${tidy(total)}; they are scaled to 1.`);
   const weights = total === 0 || Math.abs(total - 1) <= 1e-9 ? raw : raw.map((weight) => weight / total);
-  const values = issues.map((issue) => slope(issue, known.find((wish) => wish.issue === issue.id)?.wants));
-  return { id, name, value: { kind: "additive", weights, values }, reservation: 0, strict: false };
+  const wants = issues.map((issue) => known.find((wish) => wish.issue === issue.id)?.wants);
+  const values = issues.map((issue, i) => slope(issue, wants[i]));
+  const worth = left?.map((place, i) => (weights[i] ?? 0) * heightAt(place, issues[i]?.size ?? 1, wants[i])) ?? [];
+  const reservation = worth.reduce((sum, part) => sum + part, 0);
+  return { id, name, value: { kind: "additive", weights, values }, reservation, strict: false };
+}
+
+/** By issue: how far along it no deal leaves things, 0 to 1; undefined where the case does not speak of it. */
+function leftByNoDeal({ issues, noDeal }: CaseDraft, spaces: readonly SpaceIssue[]): readonly number[] | undefined {
+  return noDeal && issues.map((issue, i) => {
+    const draft = noDeal.leaves[issue.id];
+    const term = draft === undefined ? undefined : readTerm(draft, issue);
+    const { size, min = 0, step = 1 } = spaces[i] ?? { size: 1 };
+    let option = 0;
+    if (term?.kind === "amount") option = Math.min((term.atLeast - min) / step, size - 1);
+    else if (term?.kind === "option" && issue.kind !== "quantity") option = issue.options.findIndex(({ id }) => id === term.options[0]);
+    // An amount that is one of the points is to be worth just what the point is.
+    if (Math.abs(option - Math.round(option)) < 1e-9) option = Math.round(option);
+    return size > 1 ? option / (size - 1) : 0;
+  });
+}
+
+function noteNoDeal({ issues, noDeal }: CaseDraft, notes: string[], bases: Set<Basis>): void {
+  if (!noDeal) {
+    notes.push("What no deal is worth is not stated; it counts 0, as much as the worst package.");
+    return;
+  }
+  bases.add(noDeal.basis);
+  notes.push(`No deal is worth as much as what it leaves in place: ${noDeal.basis}.`);
+  const silent = issues.filter(({ id }) => noDeal.leaves[id] === undefined);
+  if (silent.length === 0) return;
+  bases.add("assumed");
+  notes.push(`No deal leaves ${listed(silent)} at the least amount or first option: assumed.`);
 }
 
 function middleOf({ weight }: Preference): number | undefined {
@@ -171,12 +206,17 @@ function middleOf({ weight }: Preference): number | undefined {
 
 /** 0 to 1 in equal steps, or down again; a single option is as good as can be had. */
 function slope({ size }: SpaceIssue, wants: Preference["wants"] | undefined): number[] {
-  if (wants === undefined || wants === "unknown") return indexes(size).map(() => 0);
-  if (size === 1) return [1];
-  return indexes(size).map((i) => (wants === "more" ? i : size - 1 - i) / (size - 1));
+  return indexes(size).map((i) => heightAt(size === 1 ? 0 : i / (size - 1), size, wants));
 }
 
-function listed(issues: readonly SpaceIssue[]): string {
+/** What a place along an issue, 0 to 1, is worth on it. */
+function heightAt(place: number, size: number, wants: Preference["wants"] | undefined): number {
+  if (wants === undefined || wants === "unknown") return 0;
+  if (size === 1) return 1;
+  return wants === "more" ? place : 1 - place;
+}
+
+function listed(issues: readonly { readonly name: string }[]): string {
   return issues.map(({ name }) => `“${name}”`).join(", ");
 }
 

@@ -37,6 +37,12 @@ export function readTerm(draft: TermDraft, issue: Issue): Term {
   };
 }
 
+/** Whether a term names one option or one exact amount. */
+export function isSettled(term: Term): boolean {
+  if (term.kind === "option") return term.options.length === 1;
+  return term.kind === "amount" && term.atLeast === term.atMost && !term.about;
+}
+
 /** `at least 100 prisoners`, `100 to 150 prisoners`, `left open`: how a term reads on every screen. */
 export function printTerm(term: Term, issue: Issue): string {
   switch (term.kind) {

@@ -4,7 +4,7 @@ import { loadHighs } from "../../src/lab/highs/highs-solver.ts";
 import { type MadeAct, type MadeMind, problemOfActs } from "../made-acts.ts";
 import { identify, type PackageThen } from "../../src/study/window/identified/identified.ts";
 import type { LpSolver } from "../../src/study/window/identified/lp.ts";
-import type { ActKind, Direction, WindowProblem } from "../../src/study/window/problem.ts";
+import { type ActKind, type Direction, packageOfNoDeal, type WindowProblem } from "../../src/study/window/problem.ts";
 
 /**
  * The oracle goes through a grid of parties, one by one: weights in quarters, shapes in halves. Each of them is a member of
@@ -60,7 +60,8 @@ const NO = new Set<ActKind>(["refuse", "would-refuse", "withdraw", "lapse"]);
 
 /** The most that no deal can be worth in a segment to a party with these values; undefined where it cannot have acted so. */
 function mostReservation(values: Values, problem: WindowProblem, segment: number, anchored: boolean): number | undefined {
-  const { acts, noDeal } = problem;
+  const { acts } = problem;
+  const noDeal = packageOfNoDeal(problem);
   const own = acts.filter((act) => act.segment === segment);
   const best = own.filter(({ kind }) => !NO.has(kind)).map(({ terms }) => valueOf(values, terms, Math.max));
   const aspired = own.filter(({ kind }) => YES.has(kind)).map(({ terms }) => valueOf(values, terms, Math.max));

@@ -32,7 +32,7 @@ function expectWellFormed(problem: WindowProblem, events: number): void {
     offset += issue.levels.length;
   }
   expect(problem.stride).toBe(offset);
-  if (noDeal) expectAllowed(noDeal.map((level) => [level]));
+  if (noDeal) expectAllowed(noDeal.map((level, i) => [level ?? (issues[i]?.levels.length ?? 0) - 1]));
   for (const party of parties) {
     expect(party.segments).toBe(party.turns.length + 1);
     expect(isRising(party.turns) && party.turns.every(isEvent)).toBe(true);

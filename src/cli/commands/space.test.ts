@@ -37,14 +37,14 @@ describe("space", { timeout: 60_000 }, () => {
   it("says what there is to say of a case", async () => {
     const { status, stdout, stderr } = await runCli("space", shippedCase("last-ferry"));
     expect([status, stderr]).toEqual([0, ""]);
-    for (const words of ["2,880 packages of 5 issues", "values inferred", "Nash 1950", "Adjusted Winner", "To know", "--all prints them"]) expect(stdout).toContain(words);
+    for (const words of ["2,880 packages of 5 issues", "values assumed", "Nash 1950", "Adjusted Winner", "To know", "--all prints them"]) expect(stdout).toContain(words);
   });
 
   it("prints all of it as JSON", async () => {
     const { status, stdout } = await runCli("space", shippedCase("last-ferry"), "--parties", "company,growers", "--rule", "all-but-1", "--strict", "--json");
     const found = analysisIn(stdout);
     expect(status).toBe(0);
-    expect(found).toMatchObject({ size: "2880", parties: ["company", "growers"], exact: true, basis: "inferred", agreement: { rule: { kind: "all-but", k: 1 } } });
+    expect(found).toMatchObject({ size: "2880", parties: ["company", "growers"], exact: true, basis: "assumed", agreement: { rule: { kind: "all-but", k: 1 } } });
     expect(Object.keys(found)).toEqual(expect.arrayContaining(["ranges", "rational", "opposition", "frontier", "solutions", "agreement", "tookMs", "notes"]));
     for (const name of ["nash", "kalaiSmorodinsky", "egalitarian", "leximin", "utilitarian", "equalValues"] as const) {
       expect(found.solutions[name]).toHaveProperty("definition");
@@ -131,7 +131,7 @@ describe("import and export", { timeout: 120_000 }, () => {
     const out = join(temporaryFolder(), "xml");
     const { status, stderr } = await runCli("export", shippedCase("last-ferry"), "--genius", out);
     expect(status).toBe(0);
-    expect(stderr).toContain("not in these files: that values are inferred");
+    expect(stderr).toContain("not in these files: that values are assumed");
     expect(existsSync(join(out, "the-last-ferry-domain.xml"))).toBe(true);
   });
 

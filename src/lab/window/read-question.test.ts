@@ -30,7 +30,7 @@ describe("what is asked of a window", () => {
   });
 
   it("turns assumptions by name, and keeps the others", () => {
-    expect(readAssumptions([])).toEqual({ ok: true, value: { assumptions: DEFAULT_ASSUMPTIONS, noDeal: "least" } });
+    expect(readAssumptions([])).toEqual({ ok: true, value: { assumptions: DEFAULT_ASSUMPTIONS, noDeal: "case" } });
     expect(readAssumptions(["bluff=0.1", "mandatesBind = No", "reservationShift=-1", "noDeal=unknown"])).toEqual({
       ok: true, value: { assumptions: { ...DEFAULT_ASSUMPTIONS, bluff: 0.1, mandatesBind: false, reservationShift: -1 }, noDeal: "unknown" },
     });
@@ -50,7 +50,7 @@ describe("what is asked of a window", () => {
 
   it("is read as a whole, with every fault in it", () => {
     expect(readQuestion({ assume: [] }, record)).toEqual({
-      ok: true, value: { atMs: undefined, seed: 1, parties: undefined, asked: undefined, thorough: false, assumptions: DEFAULT_ASSUMPTIONS, noDeal: "least" },
+      ok: true, value: { atMs: undefined, seed: 1, parties: undefined, asked: undefined, thorough: false, assumptions: DEFAULT_ASSUMPTIONS, noDeal: "case" },
     });
     expect(codes(readQuestion({ at: "soon", seed: "x", parties: "nobody", offer: "nothing-like-it", assume: ["bluff"] }, record))).toEqual([
       "window/not-a-time", "window/seed", "window/unknown-party", "window/unknown-offer", "window/assumption",

@@ -117,7 +117,7 @@ export interface TakenForGranted {
  * default. Faults: `window/unknown-assumption`, `window/assumption`.
  */
 export function readAssumptions(texts: readonly string[]): Result<TakenForGranted> {
-  const turned: Record<string, number | boolean | string> = { ...DEFAULT_ASSUMPTIONS, noDeal: "least" };
+  const turned: Record<string, number | boolean | string> = { ...DEFAULT_ASSUMPTIONS, noDeal: "case" };
   const faults: Fault[] = [];
   for (const text of texts) {
     const [name = "", value = ""] = text.split(/=(.*)/s).map((part) => part.trim());
@@ -136,8 +136,8 @@ export function readAssumptions(texts: readonly string[]): Result<TakenForGrante
 }
 
 function readNoDeal(text: string): Result<NoDeal> {
-  if (text === "least" || text === "unknown") return accept(text);
-  const hint = "noDeal=least: the least amount and the first option of every ordered issue; noDeal=unknown";
+  if (text === "case" || text === "least" || text === "unknown") return accept(text);
+  const hint = "noDeal=case: as the case has it; noDeal=least: the least amount or first option of every ordered issue; noDeal=unknown";
   return refuse(new Fault({ code: "window/assumption", detail: `“${text}” is no value for noDeal`, hint }));
 }
 

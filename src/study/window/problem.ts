@@ -1,3 +1,4 @@
+import type { Basis } from "../../case/case-file.ts";
 import type { Weight } from "../../case/weight.ts";
 
 /**
@@ -15,10 +16,12 @@ export interface WindowProblem {
   readonly acts: readonly Act[];
   readonly moments: readonly Moment[];
   /**
-   * The package that no deal leaves in place, where the case gives one for every issue: a level each. It anchors what no
-   * deal is worth. Undefined: nothing is known of it.
+   * By issue the level that no deal leaves in place; undefined where that is not known, and any level may be meant. It anchors
+   * what no deal is worth. Undefined as a whole: it is not known of any issue.
    */
-  readonly noDeal: Levels | undefined;
+  readonly noDeal: readonly (number | undefined)[] | undefined;
+  /** By issue: how that is known. Left out: assumed. */
+  readonly noDealBases?: readonly Basis[] | undefined;
   /** What was taken for granted on the way here, in plain words. */
   readonly notes: readonly string[];
 }
@@ -54,7 +57,7 @@ export interface WindowParty {
   /** By issue. */
   readonly directions: readonly Direction[];
   /** By issue: how the direction is known. */
-  readonly bases: readonly ("stated" | "inferred" | "assumed")[];
+  readonly bases: readonly Basis[];
   /** By issue: a stated share of the party's value or the range that it lies in, where the case has one. */
   readonly weights: readonly (Weight | undefined)[];
   /** Reservation and aspiration stand still within a segment. At least one. */
@@ -168,6 +171,12 @@ export const DEFAULT_ASSUMPTIONS: Assumptions = {
   trustReports: false,
   mandatesBind: true,
 };
+
+/** The package that no deal leaves in place, where that is known of every issue. */
+export function packageOfNoDeal({ noDeal }: WindowProblem): Levels | undefined {
+  const known = noDeal?.filter((level) => level !== undefined);
+  return known?.length === noDeal?.length ? known : undefined;
+}
 
 /** About one standard deviation of the value of a random package over issues of alike weight: the unit of `Assumptions`. */
 export function spreadOf(issues: number): number {

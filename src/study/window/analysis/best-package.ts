@@ -1,4 +1,4 @@
-import type { Levels } from "../problem.ts";
+import { type Levels, packageOfNoDeal } from "../problem.ts";
 import { askWhetherSome, type Situation } from "./chances.ts";
 import type { Worlds } from "./draws.ts";
 import { type Minds, shareOfSum, type Terms } from "./minds.ts";
@@ -35,7 +35,8 @@ export function bestPackage(
     else certificates.set(levels.join(), { levels, times: 1 });
   });
   const frequent = [...certificates.values()].sort((a, b) => b.times - a.times).slice(0, STARTS).map(({ levels }) => levels);
-  const begins = [...starts.map(middleOf), ...(problem.noDeal ? [problem.noDeal] : []), ...frequent, minded(minds, need)];
+  const noDeal = packageOfNoDeal(problem);
+  const begins = [...starts.map(middleOf), ...(noDeal ? [noDeal] : []), ...frequent, minded(minds, need)];
   let best: Found | undefined;
   const climbed = new Set<string>();
   const boxes = need.coalitions.flatMap((coalition) => boxesOf(problem, coalition, situation.mandates, bind));

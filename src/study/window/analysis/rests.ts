@@ -28,7 +28,13 @@ export function restsOf(
     const principal = party.principal === undefined ? undefined : problem.parties[party.principal];
     return principal ? [assumed(`${party.name} needs the consent of ${principal.name}`, party.id)] : [];
   });
-  return [...acts, ...needed, ...principals, ...wants, ...weights, ...modelOf(problem, assumptions).map((text) => assumed(text))];
+  const noDeal = problem.issues.flatMap(({ name, levels }, i) => {
+    const level = problem.noDeal?.[i];
+    const basis = problem.noDealBases?.[i] ?? "assumed";
+    return level === undefined ? [] : [assumed(`No deal leaves “${name}” at “${levels[level] ?? ""}”`, undefined, basis)];
+  });
+  const model = modelOf(problem, assumptions).map((text) => assumed(text));
+  return [...acts, ...needed, ...principals, ...wants, ...weights, ...noDeal, ...model];
 }
 
 function modelOf(problem: WindowProblem, a: Assumptions): readonly string[] {
@@ -40,7 +46,9 @@ function modelOf(problem: WindowProblem, a: Assumptions): readonly string[] {
     `Acceptance and refusal are soft by ${a.softness}, what no deal is worth is spread by ${a.reservationSpread} and shifted by ` +
       `${a.reservationShift}, parties hold out ${a.aspirationGap} above it (median), an event outside the talks moves them by ${a.turn}; ${unit}`,
     `Log weights are spread by ${a.weightSpread}, log steps along an issue by ${a.shapeSpread}`,
-    `Offers follow their makers' wishes with a sharpness of ${a.sharpness} and an inertia of ${a.inertia} per issue changed (medians)`,
+    `Offers follow their makers' wishes with a sharpness of ${a.sharpness}, an inertia of ${a.inertia} per issue changed and a reach of ` +
+      `${a.reach} from one end of an ordered issue to the other (medians)`,
+    `Offers follow what others put to the power of ${a.custom}, and ask for more than their makers' last ${a.concession} times as often as else`,
     a.trustReports ? "Reports are believed whole" : "Reports are believed by their standing and their independent voices",
     a.mandatesBind ? "Envoys cannot go beyond their mandates" : "Mandates bind nobody",
   ];

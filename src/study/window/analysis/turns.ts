@@ -1,3 +1,5 @@
+import type { Basis } from "../../../case/case-file.ts";
+import { BASES } from "../../../case/vocabulary.ts";
 import type { Sensitivity } from "../answer.ts";
 import type { Assumptions, Direction, WindowProblem } from "../problem.ts";
 import { ownBefore } from "../minds/prepared-acts.ts";
@@ -99,7 +101,7 @@ function priorTurns(problem: WindowProblem, assumptions: Assumptions, parties: r
   if (problem.noDeal) {
     const unknown: WindowProblem = { ...problem, noDeal: undefined };
     turns.push({
-      key: "noDeal", assumption: "What no deal leaves in place", kind: "prior", event: undefined, turned: "not known",
+      key: "noDeal", assumption: `What no deal leaves in place (${weakestOf(problem.noDealBases)})`, kind: "prior", event: undefined, turned: "not known",
       ways: [{ kind: "suppose", parties, problem: unknown, assumptions }],
     });
   }
@@ -110,6 +112,10 @@ function priorTurns(problem: WindowProblem, assumptions: Assumptions, parties: r
     });
   }
   return turns;
+}
+
+function weakestOf(bases: readonly Basis[] = []): Basis {
+  return BASES.findLast((basis) => bases.includes(basis)) ?? "assumed";
 }
 
 /**

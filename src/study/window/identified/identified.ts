@@ -1,6 +1,6 @@
 import { type LpModel, type LpObjective, type LpSolver, withoutRows } from "./lp.ts";
 import { type Judged, type PartyModel, partyModelOf, says, type Terms } from "./party-model.ts";
-import type { Act, WindowProblem } from "../problem.ts";
+import { type Act, packageOfNoDeal, type WindowProblem } from "../problem.ts";
 
 /**
  * What follows for a party and a package from the party's acts alone, whatever it may be like otherwise:
@@ -62,7 +62,7 @@ const NOTHING = 1e-6;
  */
 export function identify(problem: WindowProblem, solver: LpSolver, options: IdentifyOptions = {}): Identified {
   const packages = options.packages ?? packagesPut(problem).map(({ put }) => put);
-  const anchored = options.anchored === true && problem.noDeal !== undefined;
+  const anchored = options.anchored === true && packageOfNoDeal(problem) !== undefined;
   const parties = problem.parties.map((_, party) => identifyParty(problem, party, packages, anchored, solver));
   const conflicts = parties.flatMap((found) => found.conflicts);
   return {

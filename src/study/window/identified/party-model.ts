@@ -1,6 +1,6 @@
 import type { Weight } from "../../../case/weight.ts";
 import { costsOf, type LinearSum, LpBuilder, type LpModel, sumOf } from "./lp.ts";
-import type { Act, ActKind, Levels, WindowProblem } from "../problem.ts";
+import { type Act, type ActKind, type Levels, packageOfNoDeal, type WindowProblem } from "../problem.ts";
 
 /** What each kind of act says of the value of its package: no less than the reservation, or the aspiration, or short of it. */
 const SAYS: Readonly<Record<ActKind, "worth" | "reaches" | "short">> = {
@@ -55,14 +55,16 @@ export interface Judged {
  * in the convex hull of the best (worst) of numbers from nothing to the weight. So the set may be larger than the truth where
  * directions are unknown, and never smaller.
  *
- * `anchored`: no deal is worth exactly the package `noDeal`, where it is known, in every segment. Cost: levels + acts × issues.
+ * `anchored`: no deal is worth exactly the package that it leaves in place, where that is known of every issue, in every
+ * segment. Cost: levels + acts × issues.
  */
 export function partyModelOf(problem: WindowProblem, party: number, judged: readonly Judged[], anchored: boolean): PartyModel {
   const builder = new LpBuilder();
   const mind = new MindUnknowns(builder, problem, party);
   const { reservations, aspirations } = mind;
-  if (anchored && problem.noDeal) {
-    const worth = mind.best(settled(problem.noDeal));
+  const noDeal = anchored ? packageOfNoDeal(problem) : undefined;
+  if (noDeal) {
+    const worth = mind.best(settled(noDeal));
     for (const reservation of reservations) builder.row(0, sumOf([1, reservation], [-1, worth]), 0);
   }
   const acts = problem.acts.flatMap((act, number) => {

@@ -129,7 +129,7 @@ export class Transform {
   readonly #weightSpread: Float64Array;
   /** By issue, and one more: where its levels begin in a row of values. */
   readonly #bounds: Int32Array;
-  /** By issue: the place in a row of values of its level without a deal. */
+  /** By issue: the place in a row of values of its level without a deal; −1: not known. */
   readonly #noDeal: Int32Array | undefined;
   /** By issue: 1 more, −1 less, EITHER or LOOSE. */
   readonly #shape: Int8Array;
@@ -166,7 +166,10 @@ export class Transform {
     this.#weights = new Float64Array(issues.length);
     this.#shapes = new Float64Array(stride);
     this.#bounds = Int32Array.from([...issues.map(({ offset }) => offset), stride]);
-    this.#noDeal = problem.noDeal && Int32Array.from(problem.noDeal, (level, i) => (issues[i]?.offset ?? 0) + level);
+    this.#noDeal = problem.noDeal && Int32Array.from(issues, ({ offset }, i) => {
+      const level = problem.noDeal?.[i];
+      return level === undefined ? -1 : offset + level;
+    });
   }
 
   /** A mind to be written over. */
@@ -265,7 +268,7 @@ export class Transform {
     let level: number;
     if (this.#noDeal) {
       level = this.#shift * unit + a.reservationSpread * unit * (z[at] as number);
-      for (const place of this.#noDeal) level += mind.values[place] as number;
+      for (let i = 0; i < this.#noDeal.length; i++) level += this.#withoutDeal(i, this.#noDeal[i] as number, mind.values);
     } else {
       level = normalCdf(LOOSE_RESERVATION * a.reservationSpread * (z[at] as number)) + this.#shift * unit;
     }
@@ -275,5 +278,15 @@ export class Transform {
       reservation[s] = level;
       aspiration[s] = level + a.aspirationGap * unit * Math.exp(shared + GAP_OWN * (z[up + 1 + s] as number));
     }
+  }
+
+  /** What an issue adds to the worth of no deal: its level then, or where that is not known all its levels alike. */
+  #withoutDeal(issue: number, place: number, values: Float64Array): number {
+    if (place >= 0) return values[place] as number;
+    const start = this.#bounds[issue] as number;
+    const end = this.#bounds[issue + 1] as number;
+    let sum = 0;
+    for (let k = start; k < end; k++) sum += values[k] as number;
+    return sum / (end - start);
   }
 }

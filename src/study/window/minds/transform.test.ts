@@ -100,6 +100,17 @@ describe("a mind from latents", () => {
   });
 });
 
+describe("what no deal is worth, where it is not known what it leaves of some issue", () => {
+  it("counts all levels of that issue alike", () => {
+    const problem = { ...problemOf([3, 3], ["more", "unknown"], true), noDeal: [1, undefined] };
+    const transform = new Transform(problem, 0, { ...DEFAULT_ASSUMPTIONS, turn: 0, reservationSpread: 0 });
+    const mind = transform.empty();
+    transform.apply(Float64Array.from({ length: transform.layout.latents }, (_, k) => Math.sin(k)), 0, mind);
+    const [, known = 0, , a = 0, b = 0, c = 0] = mind.values;
+    for (const level of mind.reservation) expect(level).toBeCloseTo(known + (a + b + c) / 3, 12);
+  });
+});
+
 describe("weights that the case states", () => {
   /** The shares that a party gives to issues of two levels, for latents of its weights. */
   function sharesOf(weights: readonly (Weight | undefined)[], more: Partial<Assumptions> = {}): (...z: number[]) => number[] {

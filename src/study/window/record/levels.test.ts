@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { caseFile, type Issue } from "../../../case/case-file.ts";
 import { readTerm, type Term } from "../../../case/term.ts";
 import { termDraft } from "../../../case/terms.ts";
-import { type FramedIssue, frameOf, levelsOfLimit, levelsWithoutLeave, readLevels } from "./levels.ts";
+import { type FramedIssue, frameOf, type LeftByNoDeal, levelsOfLimit, levelsWithoutLeave, readLevels } from "./levels.ts";
 import type { Direction } from "../problem.ts";
 
 function issueOf(draft: object): Issue {
@@ -13,8 +13,10 @@ function issueOf(draft: object): Issue {
   return read.issues[0] ?? expect.fail("no issue");
 }
 
-function framed(draft: object, amounts: readonly number[] = [], noDeal: "least" | "unknown" = "least", notes: string[] = []): FramedIssue {
-  return frameOf([issueOf(draft)], new Map([["x", amounts]]), [], noDeal, notes)[0] ?? expect.fail("no issue");
+const LEAST: LeftByNoDeal = { given: new Map(), rest: "least" };
+
+function framed(draft: object, amounts: readonly number[] = [], rest: "least" | "unknown" = "least", notes: string[] = []): FramedIssue {
+  return frameOf([issueOf(draft)], new Map([["x", amounts]]), [], { ...LEAST, rest }, notes)[0] ?? expect.fail("no issue");
 }
 
 const quantity = (more: object = {}): object => ({ kind: "quantity", unit: "boats", min: 0, max: 100, ...more });
@@ -65,16 +67,28 @@ describe("levels of options", () => {
     expect(framed(SCALE, [], "unknown").kept).toBeUndefined();
   });
 
+  it("stay where it is given that no deal leaves them, whether they are in an order or not", () => {
+    const left = (draft: object, term: unknown, rest: LeftByNoDeal["rest"] = "least"): unknown => {
+      const issue = issueOf(draft);
+      const given = new Map([["x", readTerm(termDraft.parse(term), issue)]]);
+      const [one] = frameOf([issue], new Map([["x", [4]]]), [], { given, rest }, []);
+      return one?.kept === undefined ? undefined : (one.window.amounts?.[one.kept] ?? one.window.levels[one.kept]);
+    };
+    expect(left(SCALE, "middle")).toBe("The middle");
+    expect(left(CHOICE, { option: ["high"] }, "unknown")).toBe("The high");
+    expect(left(quantity({ max: 8, step: 1 }), 4)).toBe(4);
+  });
+
   it("of a choice are ordered where somebody wants more or less of it, and that is noted", () => {
     const notes: string[] = [];
     const wish = { party: "p", issue: "x", wants: "less", basis: "stated" } as Parameters<typeof frameOf>[2][number];
-    const [ranked] = frameOf([issueOf(CHOICE)], new Map(), [wish], "least", notes);
+    const [ranked] = frameOf([issueOf(CHOICE)], new Map(), [wish], LEAST, notes);
     expect(ranked).toMatchObject({ kept: 0, window: { ordered: true } });
     expect(notes).toHaveLength(1);
   });
 
   it("begin where those of the issue before end", () => {
-    const frame = frameOf([issueOf(SCALE), issueOf(quantity({ max: 4, step: 1 })), issueOf(CHOICE)], new Map(), [], "least", []);
+    const frame = frameOf([issueOf(SCALE), issueOf(quantity({ max: 4, step: 1 })), issueOf(CHOICE)], new Map(), [], LEAST, []);
     expect(frame.map(({ window }) => window.offset)).toEqual([0, 3, 8]);
   });
 });

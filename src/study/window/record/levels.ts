@@ -17,8 +17,17 @@ export type Frame = readonly FramedIssue[];
 /** For each issue the levels allowed, rising. */
 export type AllowedLevels = readonly (readonly number[])[];
 
-/** What is taken to stand where nothing is agreed: the least amount or first option of every ordered issue, or nothing. */
-export type NoDeal = "least" | "unknown";
+/**
+ * What is taken to stand where nothing is agreed: what the case says, and where it is silent the least; on every ordered
+ * issue the least amount or first option, whatever the case says; or nothing is known.
+ */
+export type NoDeal = "case" | "least" | "unknown";
+
+/** The same, read: by issue id what is given, and what is taken of the rest. */
+export interface LeftByNoDeal {
+  readonly given: ReadonlyMap<string, Term>;
+  readonly rest: "least" | "unknown";
+}
 
 /** An amount of so many steps has them all as levels. */
 const MOST_STEPS = 9;
@@ -29,12 +38,12 @@ const MOST_LEVELS = 25;
 
 /**
  * Cuts the issues of a case into levels. `amounts`: every amount named anywhere, by issue id. A choice whose options a
- * preference of `preferences` ranks is taken as ordered. Choices in no order have no level that no deal leaves in place.
- * Cost: linear in the options and the amounts.
+ * preference of `preferences` ranks is taken as ordered. Of choices in no order there is no least: what no deal leaves in
+ * place is known of them only where it is given. Cost: linear in the options and the amounts.
  */
 export function frameOf(
-  issues: readonly Issue[], amounts: ReadonlyMap<string, readonly number[]>, preferences: readonly Preference[], noDeal: NoDeal,
-  notes: string[],
+  issues: readonly Issue[], amounts: ReadonlyMap<string, readonly number[]>, preferences: readonly Preference[],
+  noDeal: LeftByNoDeal, notes: string[],
 ): Frame {
   let offset = 0;
   return issues.map((issue) => {
@@ -50,8 +59,16 @@ export function frameOf(
       id: issue.id, name: issue.name, ordered, offset, levels, places: placesOf(named ?? indexes(levels.length)), amounts: named,
     };
     offset += levels.length;
-    return { issue, window, kept: noDeal === "least" && ordered ? 0 : undefined };
+    return { issue, window, kept: keptOf(issue, window, noDeal) };
   });
+}
+
+function keptOf(issue: Issue, { ordered, amounts }: WindowIssue, { given, rest }: LeftByNoDeal): number | undefined {
+  const term = given.get(issue.id);
+  if (term?.kind === "amount" && amounts) return nearest(amounts, term.atLeast);
+  const option = term?.kind === "option" && issue.kind !== "quantity" ? issue.options.findIndex(({ id }) => id === term.options[0]) : -1;
+  if (option >= 0) return option;
+  return rest === "least" && ordered ? 0 : undefined;
 }
 
 function cut({ name, min, max, step }: Extract<Issue, { kind: "quantity" }>, named: readonly number[], notes: string[]): number[] {

@@ -54,16 +54,41 @@ describe("a problem", () => {
     expect(notes.join()).not.toContain("its weights come to");
   });
 
-  it("has the package that no deal leaves where every issue has one and it is not left open", () => {
+  it("has what no deal leaves of every issue in an order, unless it is left open", () => {
     expect(problemOfStudy(studyOf(QUAY, [OFFER])).noDeal).toEqual([0, 0, 0]);
     const unknown = problemOfStudy(studyOf(QUAY, [OFFER]), { noDeal: "unknown" });
     expect(unknown.noDeal).toBeUndefined();
     expect(unknown.acts[0]?.terms.map((levels) => levels.length)).toEqual([1, 3, 2]);
     const choice = { id: "who", name: "Who", kind: "choice", options: [{ id: "a", name: "A" }, { id: "b", name: "B" }] };
     const withChoice = problemOfStudy(studyOf({ ...QUAY, issues: [...QUAY.issues, choice] }, [OFFER]));
-    expect(withChoice.noDeal).toBeUndefined();
+    expect(withChoice.noDeal).toEqual([0, 0, 0, undefined]);
     expect(withChoice.acts[0]?.terms).toEqual([[3], [0], [0], [0, 1]]);
     expect(withChoice.notes.join()).toContain("What no deal leaves in place is not known of “Who”");
+  });
+
+  it("has what no deal leaves as the case has it, and the least where the case is silent, and says which", () => {
+    const choice = { id: "who", name: "Who", kind: "choice", options: [{ id: "a", name: "A" }, { id: "b", name: "B" }] };
+    const noDeal = { leaves: { boats: 5, who: "b" }, basis: "inferred" };
+    const study = studyOf({ ...QUAY, issues: [...QUAY.issues, choice], noDeal }, [{ ...OFFER, terms: { gate: "wide" } }]);
+    const partly = problemOfStudy(study);
+    expect(partly.noDeal).toEqual([5, 0, 0, 1]);
+    expect(partly.noDealBases).toEqual(["inferred", "assumed", "assumed", "inferred"]);
+    expect(partly.acts[0]?.terms).toEqual([[5], [2], [0], [1]]);
+    expect(partly.notes).toContain("No deal leaves “Boats”, “Who” as the case has it, and so does an offer that does not speak of it: inferred.");
+    expect(partly.notes).toContain("No deal leaves “Gate”, “Flag” at its least amount or first option, and so does an offer that does not speak of it: assumed.");
+    expect(problemOfStudy(study, { noDeal: "least" })).toMatchObject({ noDeal: [0, 0, 0, undefined], acts: [{ terms: [[0], [2], [0], [0, 1]] }] });
+    expect(problemOfStudy(study, { noDeal: "unknown" }).acts[0]?.terms.map(({ length }) => length)).toEqual([9, 1, 2, 2]);
+
+    const leaves = { ...noDeal.leaves, gate: "ajar", flag: { option: ["red"] } };
+    const whole = problemOfStudy(studyOf({ ...QUAY, issues: [...QUAY.issues, choice], noDeal: { leaves, basis: "stated" } }, [OFFER]));
+    expect(whole).toMatchObject({ noDeal: [5, 1, 1, 1], noDealBases: ["stated", "stated", "stated", "stated"] });
+    expect(whole.notes).toContain("No deal leaves every issue as the case has it, and so does an offer that does not speak of it: stated.");
+  });
+
+  it("has the amount that no deal leaves among its levels, wherever it lies", () => {
+    const boats = { id: "boats", name: "Boats", kind: "quantity", unit: "boats", min: 0, max: 1000, step: 1 };
+    const { issues, noDeal } = problemOfStudy(studyOf({ ...QUAY, issues: [boats], preferences: [], noDeal: { leaves: { boats: 437 }, basis: "stated" } }, [OFFER]));
+    expect(issues[0]?.amounts?.[noDeal?.[0] ?? -1]).toBe(437);
   });
 
   it("is one in which nothing can be known where there is nothing to go on, and says so", () => {
@@ -204,6 +229,6 @@ describe("last-ferry", () => {
       "refused refuse board", "late-yes accept dockers", "small-deal accept dockers", "small-deal accept company",
     ]);
     expect(problem.parties.map(({ id, principal }) => [id, principal])).toEqual([["dockers", undefined], ["company", 2], ["board", undefined]]);
-    expect(problem.noDeal).toBeUndefined();
+    expect(problem.noDeal).toEqual([0, 0, 0, undefined, 0]);
   });
 });

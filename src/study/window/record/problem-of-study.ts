@@ -1,10 +1,10 @@
 import type { CaseDraft, Preference } from "../../../case/case-file.ts";
-import { readTerm } from "../../../case/term.ts";
+import { readTerm, type Term } from "../../../case/term.ts";
 import type { TermsDraft } from "../../../case/terms.ts";
 import { readWeight } from "../../../case/weight.ts";
 import type { Study } from "../../study.ts";
 import { readActs } from "./acts.ts";
-import { type AllowedLevels, type Frame, frameOf, type NoDeal, readLevels } from "./levels.ts";
+import { type AllowedLevels, type Frame, frameOf, type LeftByNoDeal, type NoDeal, readLevels } from "./levels.ts";
 import { mandatesOf } from "./mandates.ts";
 import { momentsOf } from "./moments.ts";
 import { Packages, termsOf } from "./packages.ts";
@@ -12,7 +12,7 @@ import type { Direction, WindowParty, WindowProblem } from "../problem.ts";
 import { segmentAt, turnsOf } from "./segments.ts";
 
 export interface ProblemOfStudyOptions {
-  /** `least` (default): no deal leaves every ordered issue at its least amount or first option; `unknown`: nothing is known. */
+  /** `case` when left out; see `NoDeal`. */
   readonly noDeal?: NoDeal | undefined;
 }
 
@@ -20,7 +20,7 @@ export interface ProblemOfStudyOptions {
  * The question of the window as a record puts it. Never fails: without issues, required parties or acts it is a problem in
  * which nothing can be known, and `notes` say so. Cost: linear in the events, their reports and the levels.
  */
-export function problemOfStudy(study: Study, { noDeal = "least" }: ProblemOfStudyOptions = {}): WindowProblem {
+export function problemOfStudy(study: Study, { noDeal = "case" }: ProblemOfStudyOptions = {}): WindowProblem {
   const notes: string[] = [];
   const reckoned = reckonedWith(study, notes);
   const frame = frameOfStudy(study, reckoned.keys(), noDeal, notes);
@@ -38,8 +38,10 @@ export function problemOfStudy(study: Study, { noDeal = "least" }: ProblemOfStud
     mandates.push(mandatesOf(number, { study, frame, directions: party.directions, notes }));
   }
   const acts = bargaining.acts.map((act) => ({ ...act, segment: segmentAt(turns[act.party] ?? [], act.event) }));
-  const kept = frame.flatMap((framed) => framed.kept ?? []);
+  const kept = frame.map((framed) => framed.kept);
+  const given = leftByNoDeal(study.record.case, noDeal).given;
   const moments = momentsOf({ study, acts, tables: bargaining.tables, turns, mandates, notes });
+  noteNoDeal(study, frame, given, notes);
   noteReadings(study, frame, acts.length, notes);
   return {
     issues: frame.map(({ window }) => window),
@@ -48,7 +50,8 @@ export function problemOfStudy(study: Study, { noDeal = "least" }: ProblemOfStud
     rule: study.record.case.agreement?.rule ?? "unanimity",
     acts,
     moments,
-    noDeal: kept.length === frame.length && frame.length > 0 ? kept : undefined,
+    noDeal: kept.some((level) => level !== undefined) ? kept : undefined,
+    noDealBases: frame.map(({ issue }) => (given.has(issue.id) ? study.record.case.noDeal?.basis : undefined) ?? "assumed"),
     notes: [...new Set(notes)],
   };
 }
@@ -62,7 +65,7 @@ const frames = new WeakMap<Study, Map<NoDeal, Frame>>();
  * first time for a study, in its events.
  */
 export function packageOf(
-  study: Study, terms: TermsDraft, { noDeal = "least" }: ProblemOfStudyOptions = {},
+  study: Study, terms: TermsDraft, { noDeal = "case" }: ProblemOfStudyOptions = {},
 ): { levels: AllowedLevels; notes: string[] } {
   const notes: string[] = [];
   const known = frames.get(study) ?? new Map<NoDeal, Frame>();
@@ -103,12 +106,24 @@ function frameOfStudy({ record, index }: Study, reckoned: Iterable<number>, noDe
       else amounts.set(id, [term.atLeast, term.atMost]);
     }
   };
+  const left = leftByNoDeal(record.case, noDeal);
   for (const { limits } of mandates) name(limits);
+  if (left.given.size > 0) name(record.case.noDeal?.leaves);
   for (const event of record.events) {
     if ("terms" in event && event.type !== "implementation") name(event.terms);
     if ("limits" in event) name(event.limits);
   }
-  return frameOf(issues, amounts, preferences.filter(({ party }) => ids.has(party)), noDeal, notes);
+  return frameOf(issues, amounts, preferences.filter(({ party }) => ids.has(party)), left, notes);
+}
+
+function leftByNoDeal({ issues, noDeal }: CaseDraft, asked: NoDeal): LeftByNoDeal {
+  const given = new Map<string, Term>();
+  if (asked === "unknown") return { given, rest: "unknown" };
+  for (const issue of asked === "case" ? issues : []) {
+    const draft = noDeal?.leaves[issue.id];
+    if (draft !== undefined) given.set(issue.id, readTerm(draft, issue));
+  }
+  return { given, rest: "least" };
 }
 
 function partyOf(
@@ -142,16 +157,24 @@ function partyOf(
   };
 }
 
+/** What no deal leaves in place, and so does an offer that does not speak of it. */
+function noteNoDeal({ record }: Study, frame: Frame, given: ReadonlyMap<string, Term>, notes: string[]): void {
+  const listed = (some: Frame): string => (some.length === frame.length ? "every issue" : some.map(({ issue }) => `“${issue.name}”`).join(", "));
+  const stated = frame.filter(({ issue }) => given.has(issue.id));
+  const least = frame.filter(({ issue, kept }) => kept !== undefined && !given.has(issue.id));
+  const unknown = frame.filter(({ kept }) => kept === undefined);
+  const alike = "and so does an offer that does not speak of it";
+  if (stated.length > 0) notes.push(`No deal leaves ${listed(stated)} as the case has it, ${alike}: ${record.case.noDeal?.basis ?? "assumed"}.`);
+  if (least.length > 0) notes.push(`No deal leaves ${stated.length > 0 ? listed(least) : "every issue"} at its least amount or first option, ${alike}: assumed.`);
+  if (unknown.length > 0) notes.push(`What no deal leaves in place is not known of ${listed(unknown)}; where an offer does not speak of these, any level may be meant.`);
+}
+
 /** What every reading of this record takes for granted. */
 function noteReadings({ record }: Study, frame: Frame, acts: number, notes: string[]): void {
   if (frame.length === 0) {
     notes.push("The case has no issues, so there is nothing to agree on.");
     return;
   }
-  const known = frame.filter(({ kept }) => kept !== undefined);
-  const unknown = frame.filter(({ kept }) => kept === undefined).map(({ issue }) => `“${issue.name}”`);
-  if (known.length > 0) notes.push("No deal leaves every issue at its least amount or first option, and so does an offer that does not speak of it: assumed.");
-  if (unknown.length > 0) notes.push(`What no deal leaves in place is not known of ${unknown.join(", ")}; where an offer does not speak of these, any level may be meant.`);
   if (acts === 0) notes.push("Nobody whose acceptance is needed made, took or refused an offer in this record.");
   const terms = record.events.flatMap((event) => ("terms" in event ? Object.values(event.terms ?? {}) : []));
   if (terms.some((term) => typeof term === "object" && (term.phase ?? term.condition) !== undefined)) notes.push("Phases and conditions of terms are not reckoned with: each term counts as if it were due in full.");
