@@ -3,9 +3,12 @@ import { partyColour } from "../../marks/marks.tsx";
 import { type Frame, type Place, placeOf } from "./frame.ts";
 import type { Scale } from "./bin.kernel.ts";
 import type { OfferBox } from "./offer-boxes.ts";
+import type { PlacedNumber } from "./place-numbers.ts";
 import { labelOf, type SolutionMark } from "./solutions.ts";
 
 const LABEL_PX = 14;
+/** From the middle of a number's height down to the line it stands on. */
+const BASELINE_PX = 4;
 export const STAR = "M0-6 1.8-1.8 6 0 1.8 1.8 0 6-1.8 1.8-6 0-1.8-1.8Z";
 
 interface MarkProps {
@@ -53,6 +56,8 @@ interface OfferMarkProps {
   readonly selected: boolean;
   readonly tabbable: boolean;
   readonly label: string;
+  /** Undefined: there is no room for it, and it shows while the offer is lit. */
+  readonly number: PlacedNumber | undefined;
   readonly onLight: (id: string | undefined) => void;
   readonly onPress: () => void;
 }
@@ -67,7 +72,7 @@ export function middleOf(box: OfferBox, scale: Scale): Place {
 }
 
 /** An offer: its sign and its number on the ladder, in the box of what it leaves open. */
-export function OfferMark({ box, scale, lit, selected, tabbable, label, onLight, onPress }: OfferMarkProps) {
+export function OfferMark({ box, scale, lit, selected, tabbable, label, number, onLight, onPress }: OfferMarkProps) {
   const from = placeOf(scale, box.x[0], box.y[1]);
   const to = placeOf(scale, box.x[1], box.y[0]);
   const middle = middleOf(box, scale);
@@ -86,7 +91,15 @@ export function OfferMark({ box, scale, lit, selected, tabbable, label, onLight,
       <g transform={`translate(${String(middle.x)} ${String(middle.y)})`}>
         <circle className="pk-hit" r="13" />
         <Glyph type={type} answer={answer} party={party} />
-        <text className="pk-number" x="9" y="-5">{box.rung.number}</text>
+        {number?.isAway === true && <path className="pk-lead" d={`M0 0L${String(number.at.x - middle.x)} ${String(number.at.y - middle.y)}`} />}
+        {(number !== undefined || lit) && (
+          <text
+            className="pk-number" textAnchor="middle"
+            x={number ? number.at.x - middle.x : 12} y={(number ? number.at.y - middle.y : -9) + BASELINE_PX}
+          >
+            {box.rung.number}
+          </text>
+        )}
       </g>
     </Mark>
   );

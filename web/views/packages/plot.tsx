@@ -8,7 +8,8 @@ import { type Cloud, packageAt } from "./cloud.ts";
 import { findNearest, type Frame, type Place, placeOf, scaleOf } from "./frame.ts";
 import type { OfferBox } from "./offer-boxes.ts";
 import { Axes, Frontier, Rational } from "./plot-ground.tsx";
-import { OfferMark, offerMarkId, OfferPath, placeSolutions, solutionMarkId, SolutionSign } from "./plot-marks.tsx";
+import { placeNumbers } from "./place-numbers.ts";
+import { middleOf, OfferMark, offerMarkId, OfferPath, placeSolutions, solutionMarkId, SolutionSign } from "./plot-marks.tsx";
 import { PlotKey } from "./plot-key.tsx";
 import { PlotTip } from "./plot-tip.tsx";
 import { PlotTools } from "./plot-tools.tsx";
@@ -74,6 +75,10 @@ export function Plot(props: PlotProps) {
 
   const marks = useMemo(() => solutionMarks(analysis ? solutionsOf(analysis) : []), [analysis]);
   const placed = useMemo(() => placeSolutions(marks, scale, frame), [marks, scale, frame]);
+  const numbers = useMemo(() => {
+    const signs = boxes.map((each) => ({ at: middleOf(each, scale), text: String(each.rung.number) }));
+    return new Map(placeNumbers(signs, frame).map((number, i) => [boxes[i], number]));
+  }, [boxes, scale, frame]);
   const parties = pair.map((number) => scenario.parties[number]);
   const [x, y] = parties;
   if (!x || !y) return null;
@@ -165,8 +170,8 @@ export function Plot(props: PlotProps) {
                   <OfferMark
                     key={each.rung.number}
                     box={each} scale={scale} lit={each === litBox} selected={each.rung.rung.event === selectedEvent}
-                    tabbable={offerMarkId(each) === stop} label={offerWords(each, scenario, ...names)} onLight={onLight}
-                    onPress={() => { onOffer(each); }}
+                    number={numbers.get(each)} tabbable={offerMarkId(each) === stop}
+                    label={offerWords(each, scenario, ...names)} onLight={onLight} onPress={() => { onOffer(each); }}
                   />
                 ))}
               </g>
