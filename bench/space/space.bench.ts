@@ -174,7 +174,7 @@ for (const power of [10, 20, 30]) {
 }
 print("2×10^30", 30, timed(scoredSpace(SEED, 30, 2), {}, 1), ", whole scores");
 print("2×10^400", 400, timed(scoredSpace(SEED, 400, 2), {}, 1), ", whole scores");
-for (const [parties, power] of [[3, 20], [3, 30], [4, 10], [4, 20], [6, 7], [6, 12]] as const) {
+for (const [parties, power] of [[3, 10], [3, 20], [3, 30], [4, 10], [4, 20], [6, 7], [6, 12]] as const) {
   print(`${parties}×10^${power}`, power, timed(randomSpace(SEED, tens(power), parties), {}, 1));
 }
 

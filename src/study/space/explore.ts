@@ -64,7 +64,7 @@ export function* exploreByMerge(
   }
   if (merged.status === "cancelled") return refuse(CANCELLED);
   const allowed = parts.reduce((product, part) => product * BigInt(part.ways), 1n);
-  const taken = yield* countTakers(problem, parts, Math.min(maxPackages, MOST_COUNTED));
+  const taken = yield* countTakers(problem, parts, Math.min(maxPackages, MOST_COUNTED), tick);
   if (options.isCancelled?.() === true) return refuse(CANCELLED);
   // Thinned by nothing, it is the frontier after all.
   const isRough = merged.epsilon !== undefined && merged.epsilon > 0;
