@@ -82,10 +82,8 @@ const LEAST_WEIGHT = 1e-3;
 const WIDEST_RANGE = 20;
 /** Nine tenths of a normal lie within so many standard deviations of its middle. */
 const NINE_TENTHS = 1.645;
-/** Shapes whose direction is not known: a drift either way, a bend either way (at its middle), and steps that wander. */
-const DRIFT = 1.6;
-const BEND = 0.3;
-const WANDER = 0.4;
+/** How much a shape whose direction is not known bends, beside how much it drifts. */
+const BEND = 0.75;
 /** Standard deviation of Φ⁻¹ of the reservation where nothing anchors it. */
 const LOOSE_RESERVATION = 0.7;
 /** Standard deviations of the log of the aspiration's gap: shared by all segments, and of each. */
@@ -135,7 +133,6 @@ export class Transform {
   readonly #shape: Int8Array;
   /** [level] distance from the level before it on its issue; those of an issue sum to 1. */
   readonly #gap: Float64Array;
-  readonly #rootGap: Float64Array;
   readonly #weights: Float64Array;
   /** [level] */
   readonly #shapes: Float64Array;
@@ -162,7 +159,6 @@ export class Transform {
     for (const { offset, levels, places } of issues) {
       for (let k = 1; k < levels.length; k++) this.#gap[offset + k] = Math.max(1e-6, (places[k] ?? 0) - (places[k - 1] ?? 0));
     }
-    this.#rootGap = this.#gap.map(Math.sqrt);
     this.#weights = new Float64Array(issues.length);
     this.#shapes = new Float64Array(stride);
     this.#bounds = Int32Array.from([...issues.map(({ offset }) => offset), stride]);
@@ -227,10 +223,9 @@ export class Transform {
     const start = this.#bounds[issue] as number;
     const end = this.#bounds[issue + 1] as number;
     const shape = this.#shape[issue] as number;
-    const drift = DRIFT * (z[from + start] as number);
-    const bend = 4 * BEND * (z[from + end] as number);
+    const drift = z[from + start] as number;
+    const bend = BEND * (z[from + end] as number);
     let place = 0;
-    let walk = 0;
     let value = shape === LOOSE ? (z[from + start] as number) : 0;
     let low = value;
     let high = value;
@@ -238,12 +233,13 @@ export class Transform {
     for (let k = start + 1; k < end; k++) {
       const normal = z[from + k] as number;
       if (shape === LOOSE) value = normal;
-      else if (shape === EITHER) {
-        const gap = this.#gap[k] as number;
-        place += gap;
-        walk += drift * gap + WANDER * (this.#rootGap[k] as number) * normal;
-        value = walk + bend * place * (1 - place);
-      } else value += shape * (this.#gap[k] as number) * Math.exp(spread * normal);
+      else {
+        const before = place;
+        place += this.#gap[k] as number;
+        // A drift and a bend turn at most once, however long their steps are made: up to a peak, or down into a valley.
+        const slope = shape === EITHER ? drift + bend * (1 - before - place) : shape;
+        value += slope * (this.#gap[k] as number) * Math.exp(spread * normal);
+      }
       values[k] = value;
       if (value < low) low = value;
       if (value > high) high = value;
