@@ -15,7 +15,7 @@ const SEED = 20180418;
  * the minds, and posteriors from the acts; where sampler and model are right, the true value's rank among the draws is as
  * likely one as another. Then the same where the world departs from the model, to see how much coverage is lost.
  * Over 500 negotiations a coverage of a half lies more than 5 points off one time in forty by chance alone, and one of eight
- * such one time in five; over 1,500 hardly ever.
+ * such one time in five; over 1,000 one time in eighty.
  */
 export function benchCalibration(negotiations: number): void {
   console.log(`${negotiations} negotiations of ${2 * TURNS - 1} acts, ${DRAWS} draws each; seed ${SEED}`);

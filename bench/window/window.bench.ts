@@ -16,7 +16,7 @@ const { positionals, values } = parseArgs({
   options: {
     sessions: { type: "string", default: BESIDE },
     opening: { type: "boolean", default: false },
-    negotiations: { type: "string", default: "1500" },
+    negotiations: { type: "string", default: "1000" },
   },
 });
 
