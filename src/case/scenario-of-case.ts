@@ -191,7 +191,7 @@ function noteNoDeal({ issues, noDeal }: CaseDraft, notes: string[], bases: Set<B
     return;
   }
   bases.add(noDeal.basis);
-  notes.push(`No deal is worth as much as what it leaves in place: ${noDeal.basis}.`);
+  notes.push(`No deal is worth as much as what it leaves in place: ${noDeal.basis}. ${noDeal.note ?? ""}`.trim());
   const silent = issues.filter(({ id }) => noDeal.leaves[id] === undefined);
   if (silent.length === 0) return;
   bases.add("assumed");

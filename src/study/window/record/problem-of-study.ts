@@ -164,7 +164,10 @@ function noteNoDeal({ record }: Study, frame: Frame, given: ReadonlyMap<string, 
   const least = frame.filter(({ issue, kept }) => kept !== undefined && !given.has(issue.id));
   const unknown = frame.filter(({ kept }) => kept === undefined);
   const alike = "and so does an offer that does not speak of it";
-  if (stated.length > 0) notes.push(`No deal leaves ${listed(stated)} as the case has it, ${alike}: ${record.case.noDeal?.basis ?? "assumed"}.`);
+  if (stated.length > 0) {
+    const { basis = "assumed", note = "" } = record.case.noDeal ?? {};
+    notes.push(`No deal leaves ${listed(stated)} as the case has it, ${alike}: ${basis}. ${note}`.trim());
+  }
   if (least.length > 0) notes.push(`No deal leaves ${stated.length > 0 ? listed(least) : "every issue"} at its least amount or first option, ${alike}: assumed.`);
   if (unknown.length > 0) notes.push(`What no deal leaves in place is not known of ${listed(unknown)}; where an offer does not speak of these, any level may be meant.`);
 }
