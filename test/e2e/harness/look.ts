@@ -111,7 +111,7 @@ export async function settled(page: Page, at?: string): Promise<void> {
   const [, view = "", query = ""] = /^#\/[^/?]+\/([a-z]+)(?:\?(.*))?$/.exec(hash) ?? [];
   if (view in VIEWS) await viewOf(page, view as ViewName).waitFor();
   if (view !== "desk" && new URLSearchParams(query).has("event")) await evidence(page).waitFor();
-  await page.getByText(/^(Working out the window|Fetching the text|Fetching what was read|Opening the case|Looking for cases)…$/).first().waitFor({ state: "hidden", timeout: REACHED_MS });
+  await page.getByText(/^(Working out the (window|frontier)|Fetching the text|Fetching what was read|Opening the case|Looking for cases)…$/).first().waitFor({ state: "hidden", timeout: REACHED_MS });
   await drawn(page);
 }
 
