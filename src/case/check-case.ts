@@ -3,9 +3,10 @@ import { type CaseDraft, caseFile } from "./case-file.ts";
 import { checkTerms } from "./check-terms.ts";
 import { parseEdtf } from "./edtf.ts";
 import { FaultsAt } from "./faults-at.ts";
+import { leftByNoDeal } from "./no-deal.ts";
 import { type Reading, readShape, resultOf } from "./read-shape.ts";
 import type { SourceFile } from "./source-file.ts";
-import { isSettled, readTerm } from "./term.ts";
+import { isSettled } from "./term.ts";
 import { RESERVED_IDS } from "./vocabulary.ts";
 import { readWeight } from "./weight.ts";
 
@@ -167,11 +168,10 @@ function checkPrincipals(draft: CaseDraft, faults: FaultsAt): void {
 }
 
 /** Where nothing is agreed one thing stays in place, and not one of several. */
-function checkNoDeal({ noDeal, issues }: CaseDraft, faults: FaultsAt): void {
-  for (const issue of issues) {
-    const draft = noDeal?.leaves[issue.id];
-    if (draft === undefined || isSettled(readTerm(draft, issue))) continue;
-    const detail = `what no deal leaves of “${issue.name}” is left open`;
-    faults.add("case/no-deal", ["noDeal", "leaves", issue.id], detail, "one option or one exact amount; or leave the issue out, where it is not known");
+function checkNoDeal(draft: CaseDraft, faults: FaultsAt): void {
+  for (const [issue, term] of leftByNoDeal(draft)) {
+    if (isSettled(term)) continue;
+    const hint = "one option or one exact amount; or leave the issue out, where it is not known";
+    faults.add("case/no-deal", ["noDeal", "leaves", issue], `what no deal leaves of “${issue}” is not settled`, hint);
   }
 }

@@ -4,7 +4,7 @@ import type { Case } from "./check-case.ts";
 import { applyValues } from "./formats/apply-values.ts";
 import type { CaseValues } from "./formats/values-file.ts";
 import { type AgreementRule, type Scenario, type ScenarioParty, type SpaceIssue } from "./scenario.ts";
-import { readTerm } from "./term.ts";
+import { leftByNoDeal } from "./no-deal.ts";
 import { indexes, nameAmount, stepsOf } from "./steps.ts";
 import { printWeight, readWeight } from "./weight.ts";
 
@@ -43,7 +43,7 @@ export function scenarioOfCase(from: Case, { values, parties }: ScenarioOfCaseOp
   if (!chosen.ok) return chosen;
   const rule = ruleOf(from, notes);
   const bases = new Set<Basis>();
-  const left = leftByNoDeal(from, issues);
+  const left = placesOfNoDeal(from, issues);
   const valued = chosen.value.map((id) => partyOf(from, id, issues, left, notes, bases));
   if (valued.length > 0) notes.push("Value rises in equal steps from the worst option or amount to the best: assumed.");
   noteNoDeal(from, notes, bases);
@@ -171,10 +171,10 @@ function partyOf(
 }
 
 /** By issue: how far along it no deal leaves things, 0 to 1; undefined where the case does not speak of it. */
-function leftByNoDeal({ issues, noDeal }: CaseDraft, spaces: readonly SpaceIssue[]): readonly number[] | undefined {
-  return noDeal && issues.map((issue, i) => {
-    const draft = noDeal.leaves[issue.id];
-    const term = draft === undefined ? undefined : readTerm(draft, issue);
+function placesOfNoDeal(from: CaseDraft, spaces: readonly SpaceIssue[]): readonly number[] | undefined {
+  const left = leftByNoDeal(from);
+  return from.noDeal && from.issues.map((issue, i) => {
+    const term = left.get(issue.id);
     const { size, min = 0, step = 1 } = spaces[i] ?? { size: 1 };
     let option = 0;
     if (term?.kind === "amount") option = Math.min((term.atLeast - min) / step, size - 1);
@@ -185,14 +185,15 @@ function leftByNoDeal({ issues, noDeal }: CaseDraft, spaces: readonly SpaceIssue
   });
 }
 
-function noteNoDeal({ issues, noDeal }: CaseDraft, notes: string[], bases: Set<Basis>): void {
+function noteNoDeal({ issues, noDeal, preferences }: CaseDraft, notes: string[], bases: Set<Basis>): void {
   if (!noDeal) {
     notes.push("What no deal is worth is not stated; it counts 0, as much as the worst package.");
     return;
   }
   bases.add(noDeal.basis);
   notes.push(`No deal is worth as much as what it leaves in place: ${noDeal.basis}. ${noDeal.note ?? ""}`.trim());
-  const silent = issues.filter(({ id }) => noDeal.leaves[id] === undefined);
+  // What nobody is known to want counts for nothing, wherever it stays.
+  const silent = issues.filter(({ id }) => noDeal.leaves[id] === undefined && preferences.some(({ issue, wants }) => issue === id && wants !== "unknown"));
   if (silent.length === 0) return;
   bases.add("assumed");
   notes.push(`No deal leaves ${listed(silent)} at the least amount or first option: assumed.`);

@@ -3,11 +3,20 @@ import { counted, likelihoodInWords, listed, openingFor, percentOf, timeInWords 
 
 describe("the words of probability of ICD 203", () => {
   it.each([
-    [0, "almost no chance"], [0.049, "almost no chance"], [0.05, "very unlikely"], [0.199, "very unlikely"], [0.2, "unlikely"],
-    [0.449, "unlikely"], [0.45, "roughly even chance"], [0.5, "roughly even chance"], [0.55, "roughly even chance"],
-    [0.551, "likely"], [0.8, "likely"], [0.801, "very likely"], [0.95, "very likely"], [0.951, "almost certain"], [1, "almost certain"],
+    [0, "almost no chance"], [0.044, "almost no chance"], [0.05, "very unlikely"], [0.194, "very unlikely"], [0.2, "unlikely"],
+    [0.444, "unlikely"], [0.45, "roughly even chance"], [0.5, "roughly even chance"], [0.55, "roughly even chance"],
+    [0.556, "likely"], [0.8, "likely"], [0.806, "very likely"], [0.95, "very likely"], [0.956, "almost certain"], [1, "almost certain"],
   ])("put %d as %s", (probability, words) => {
     expect(likelihoodInWords(probability)).toBe(words);
+  });
+
+  it("fit the number beside them, however it was rounded", () => {
+    const byShown = new Map<string, Set<string>>();
+    for (let n = 0; n <= 10_000; n++) {
+      const shown = percentOf(n / 10_000);
+      byShown.set(shown, (byShown.get(shown) ?? new Set()).add(likelihoodInWords(n / 10_000)));
+    }
+    for (const words of byShown.values()) expect(words.size).toBe(1);
   });
 
   it("open a sentence", () => {

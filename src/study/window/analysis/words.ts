@@ -6,9 +6,12 @@ const WORDS: readonly (readonly [number, string])[] = [
   [95, "very likely"], [100, "almost certain"],
 ];
 
-/** The words of ICD 203 for a probability, 0 to 1; a bound belongs to the words nearer to an even chance. */
+/**
+ * The words of ICD 203 for a probability, 0 to 1, as it is shown: in whole hundredths, so that words and number never part. A
+ * bound belongs to the words nearer to an even chance.
+ */
 export function likelihoodInWords(probability: number): string {
-  const percent = Math.round(probability * 1e10) / 1e8;
+  const percent = Math.round(probability * 100);
   return (WORDS.find(([to]) => (to <= 45 ? percent < to : percent <= to)) ?? [100, "almost certain"])[1];
 }
 

@@ -1,4 +1,5 @@
 import type { CaseDraft, Preference } from "../../../case/case-file.ts";
+import { leftByNoDeal } from "../../../case/no-deal.ts";
 import { readTerm, type Term } from "../../../case/term.ts";
 import type { TermsDraft } from "../../../case/terms.ts";
 import { readWeight } from "../../../case/weight.ts";
@@ -39,7 +40,7 @@ export function problemOfStudy(study: Study, { noDeal = "case" }: ProblemOfStudy
   }
   const acts = bargaining.acts.map((act) => ({ ...act, segment: segmentAt(turns[act.party] ?? [], act.event) }));
   const kept = frame.map((framed) => framed.kept);
-  const given = leftByNoDeal(study.record.case, noDeal).given;
+  const { given } = noDealAsked(study.record.case, noDeal);
   const moments = momentsOf({ study, acts, tables: bargaining.tables, turns, mandates, notes });
   noteNoDeal(study, frame, given, notes);
   noteReadings(study, frame, acts.length, notes);
@@ -106,7 +107,7 @@ function frameOfStudy({ record, index }: Study, reckoned: Iterable<number>, noDe
       else amounts.set(id, [term.atLeast, term.atMost]);
     }
   };
-  const left = leftByNoDeal(record.case, noDeal);
+  const left = noDealAsked(record.case, noDeal);
   for (const { limits } of mandates) name(limits);
   if (left.given.size > 0) name(record.case.noDeal?.leaves);
   for (const event of record.events) {
@@ -116,14 +117,8 @@ function frameOfStudy({ record, index }: Study, reckoned: Iterable<number>, noDe
   return frameOf(issues, amounts, preferences.filter(({ party }) => ids.has(party)), left, notes);
 }
 
-function leftByNoDeal({ issues, noDeal }: CaseDraft, asked: NoDeal): LeftByNoDeal {
-  const given = new Map<string, Term>();
-  if (asked === "unknown") return { given, rest: "unknown" };
-  for (const issue of asked === "case" ? issues : []) {
-    const draft = noDeal?.leaves[issue.id];
-    if (draft !== undefined) given.set(issue.id, readTerm(draft, issue));
-  }
-  return { given, rest: "least" };
+function noDealAsked(from: CaseDraft, asked: NoDeal): LeftByNoDeal {
+  return { given: asked === "case" ? leftByNoDeal(from) : new Map(), rest: asked === "unknown" ? "unknown" : "least" };
 }
 
 function partyOf(
@@ -168,7 +163,7 @@ function noteNoDeal({ record }: Study, frame: Frame, given: ReadonlyMap<string, 
     const { basis = "assumed", note = "" } = record.case.noDeal ?? {};
     notes.push(`No deal leaves ${listed(stated)} as the case has it, ${alike}: ${basis}. ${note}`.trim());
   }
-  if (least.length > 0) notes.push(`No deal leaves ${stated.length > 0 ? listed(least) : "every issue"} at its least amount or first option, ${alike}: assumed.`);
+  if (least.length > 0) notes.push(`No deal leaves ${listed(least)} at its least amount or first option, ${alike}: assumed.`);
   if (unknown.length > 0) notes.push(`What no deal leaves in place is not known of ${listed(unknown)}; where an offer does not speak of these, any level may be meant.`);
 }
 
